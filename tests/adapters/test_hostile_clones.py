@@ -144,6 +144,31 @@ def another_work_tree(trap: Trap) -> None:
     (trap.git_dir / "config.worktree").write_text('[diff "python"]\n\tbinary = true\n')
 
 
+def objects_elsewhere(trap: Trap) -> None:
+    place = trap.git_dir.parent.parent / "elsewhere"
+    objects = trap.git_dir / "objects"
+    objects.rename(place)
+    (objects / "info").mkdir(parents=True)
+    (objects / "info" / "alternates").write_text(f"{place}\n{trap.program}\n/dev/zero/x\n")
+    (objects / "info" / "http-alternates").write_text("https://h.invalid/objects\n")
+    trap.configure(("core.alternateRefsCommand", str(trap.program)), ("core.alternateRefsPrefixes", "refs"))
+
+
+def promises_of_what_is_all_there(trap: Trap) -> None:
+    trap.configure(("core.repositoryFormatVersion", "1"), ("extensions.partialClone", "origin"))
+    trap.configure(("remote.origin.promisor", "true"), ("remote.origin.uploadpack", str(trap.program)))
+    trap.configure(("remote.origin.url", f"ext::{trap.program}"), ("protocol.allow", "always"))
+    trap.configure(("credential.helper", f"!{trap.program}"), ("alias.diff-tree", f"!{trap.program}"))
+
+
+def submodules_beside(trap: Trap) -> None:
+    (trap.clone.folder / ".gitmodules").write_text(
+        f'[submodule "x"]\n\tpath = b.md\n\turl = ext::{trap.program}\n\tupdate = !{trap.program}\n'
+    )
+    trap.configure(("submodule.x.update", f"!{trap.program}"), ("submodule.x.url", f"ext::{trap.program}"))
+    trap.configure(("submodule.recurse", "true"), ("diff.submodule", "diff"), ("submodule.x.active", "true"))
+
+
 TRAPS: list[Callable[[Trap], None]] = [
     fsmonitor_hooks_and_pager,
     drivers_of_the_clone,
@@ -157,6 +182,9 @@ TRAPS: list[Callable[[Trap], None]] = [
     signatures,
     included_files,
     another_work_tree,
+    objects_elsewhere,
+    promises_of_what_is_all_there,
+    submodules_beside,
 ]
 
 
@@ -167,6 +195,25 @@ def test_what_a_clone_says_changes_nothing_and_runs_nothing(trap: Trap, lay: Cal
     assert trap.read() == expected
     landed = landed_in_clone(trap.clone.folder, "HEAD", since=datetime(2020, 1, 1, tzinfo=UTC))
     assert [(each.commit, each.parent) for each in landed] == [(trap.new, trap.old), (trap.old, None)]
+    assert not trap.mark.exists()
+
+
+def test_a_submodule_is_told_by_its_commits_and_never_entered(trap: Trap) -> None:
+    inner = Repository.create(trap.clone.folder / "barn")
+    ids = [inner.commit({"a": f"{number}\n"}) for number in range(2)]
+    for each in ids:
+        trap.clone.git("update-index", "--add", "--cacheinfo", f"160000,{each},barn")
+        trap.clone.git("commit", "--quiet", "--message", "barn")
+    trap.old, trap.new = trap.clone.git("rev-parse", "HEAD~1", "HEAD").split("\n")
+    expected = trap.read()
+    assert [(change.path, change.patch) for change in expected] == [
+        ("barn", f"@@ -1 +1 @@\n-Subproject commit {ids[0]}\n+Subproject commit {ids[1]}")
+    ]
+    submodules_beside(trap)
+    for name in ("core.fsmonitor", "diff.external", "core.sshCommand"):
+        inner.git("config", name, str(trap.program))
+    inner.write("a", "not committed\n")  # git would run a status in it
+    assert trap.read() == expected
     assert not trap.mark.exists()
 
 

@@ -6,12 +6,13 @@ or no `exports` and sources that are published as they stand), and of one whose 
 out where no reader of text sees it (`require` of a name, an alias of a bundler).
 """
 
-import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from posixpath import normpath
 
+from diff_insight.facts.standing_files import Read, Standing
 from diff_insight.model import Fact
 
 _MOST = 600
@@ -39,9 +40,7 @@ _REQUIRES = re.compile(r"""\brequire\(\s{0,40}(?:["'](?P<module>[^"'\n]{1,300})[
 _ALIASES = ("@/", "~", "#", "src/")
 """How what bundlers resolve by a rule of their own begins."""
 _WORD = re.compile(r"[\w$]+")
-
-Read = Callable[[str], str | None]
-"""Gives the text of a file where the range ends; None where there is none."""
+_TYPE = re.compile(r"\b(?:class|interface|type|enum|namespace) (?=([\w$]{1,200}))")
 
 
 @dataclass(slots=True)
@@ -100,78 +99,142 @@ class Modules:
         named = {word for name in said for word in _WORD.findall(name)}
         if not named.isdisjoint(reached.names):
             return False
-        return not any(_is_type(text, name) for name in named & reached.types)
+        return _types(text).isdisjoint(named & reached.types)
+
+
+_Names = tuple[tuple[str, str], ...]
+"""What each of a list is called in its module, and outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """A statement that hands something out or takes it.
+
+    Attributes:
+        module: That which it is of; None where it is the file's own.
+        listed: The names that it lists; None where it lists none.
+        whole: Words by which it takes a module as one.
+    """
+
+    module: str | None
+    listed: _Names | None
+    whole: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What the statements of a file say, read once however often the file is come by.
+
+    Attributes:
+        defaults: Names that it hands out as its default.
+        types: Those of the types that it defines.
+    """
+
+    defaults: frozenset[str]
+    types: frozenset[str]
+    exports: tuple[_Statement, ...]
+    imports: tuple[_Statement, ...]
+    required: tuple[str | None, ...]
+
+    @classmethod
+    def of(cls, text: str) -> "_Source":
+        """Read a file."""
+        exports = [
+            _Statement(said["module"], _pairs(said["listed"]) if said["listed"] else None)
+            for said in _HANDS_OUT.finditer(text)
+        ]
+        imports = [
+            _Statement(said["module"], _pairs(said["listed"] or ""), frozenset(_WORD.findall(said["whole"])))
+            for said in _IMPORTS.finditer(text)
+        ]
+        return cls(
+            frozenset(said[1] for said in _DEFAULT.finditer(text)),
+            _types(text),
+            tuple(exports),
+            tuple(imports),
+            tuple(said["module"] for said in _REQUIRES.finditer(text)),
+        )
 
 
 @dataclass(slots=True)
 class _Walk:
     """The files that entries lead to."""
 
-    read: Read
+    read: Standing
     reached: dict[str, _Reached] = field(default_factory=dict)
-    pending: list[str] = field(default_factory=list)
+    pending: dict[str, None] = field(default_factory=dict)
+    sources: dict[str, _Source] = field(default_factory=dict)
     unknown: bool = False
 
     def follow(self, entries: set[str]) -> None:
         """Read the entries and all that they hand out or take."""
         for entry in entries:
             self.reached[entry] = _Reached(whole=True)
-        self.pending += entries
+        self.pending.update(dict.fromkeys(sorted(entries)))
         while self.pending and not self.unknown:
-            path = self.pending.pop()
-            self._lead_on(path, self.read(path) or "", self.reached[path])
-            if len(self.reached) > _MOST:
-                self.unknown = True
+            path, _ = self.pending.popitem()
+            if path not in self.sources:
+                source = self.sources[path] = _Source.of(self.read(path) or "")
+                self.read.spend(4 * (len(source.exports) + len(source.imports) + len(source.required)))
+            self._lead_on(path, self.sources[path], self.reached[path])
 
-    def _lead_on(self, path: str, text: str, reached: _Reached) -> None:
-        local = {said[1] for said in _DEFAULT.finditer(text) if reached.whole or "default" in reached.names}
-        for said in _HANDS_OUT.finditer(text):
-            listed = _pairs(said["listed"]) if said["listed"] else None
+    def _lead_on(self, path: str, source: _Source, reached: _Reached) -> None:
+        local = set(source.defaults) if reached.whole or "default" in reached.names else set()
+        for said in source.exports:
             names, types = reached.names, reached.types
-            if listed is not None:
-                names = {inner for inner, outer in listed if reached.whole or outer in names}
-                types = {inner for inner, outer in listed if outer in types}
-            if said["module"]:
-                wide = listed is None and reached.whole
-                self._give(path, said["module"], None if wide else set(names), types)
+            if said.listed is not None:
+                names = {inner for inner, outer in said.listed if reached.whole or outer in names}
+                types = {inner for inner, outer in said.listed if outer in types}
+            if said.module:
+                wide = said.listed is None and reached.whole
+                if not self._give(path, said.module, None if wide else set(names), types):
+                    return
             else:
                 local |= names
-        promised = reached.whole or bool(reached.names) or any(_is_type(text, one) for one in reached.types)
-        for said in _IMPORTS.finditer(text) if promised else ():
-            listed = _pairs(said["listed"] or "")
-            whole = not local.isdisjoint(_WORD.findall(said["whole"]))
+        promised = reached.whole or bool(reached.names) or not source.types.isdisjoint(reached.types)
+        for said in source.imports if promised else ():
+            listed = said.listed or ()
             names = {inner for inner, outer in listed if outer in local}
-            self._give(path, said["module"], None if whole else names, {inner for inner, _ in listed})
-        for said in _REQUIRES.finditer(text):
-            self.unknown = self.unknown or not said["module"]
-            self._give(path, said["module"] or "", None, set())
+            taken = None if not local.isdisjoint(said.whole) else names
+            if not self._give(path, said.module or "", taken, {inner for inner, _ in listed}):
+                return
+        for module in source.required:
+            self.unknown = self.unknown or not module
+            if not self._give(path, module or "", None, set()):
+                return
 
-    def _give(self, path: str, module: str, names: set[str] | None, types: set[str]) -> None:
-        """Note what is reached of a module, all of it where no names are given."""
+    def _give(self, path: str, module: str, names: set[str] | None, types: set[str]) -> bool:
+        """Note what is reached of a module, all of it where no names are given; tell whether to go on."""
+        self.read.spend(1 + len(names or ()) + len(types))
         if not module.startswith("."):
             self.unknown = self.unknown or module.startswith(_ALIASES)
-            return
+            return not self.unknown
         found = _file(normpath(f"{path.rpartition('/')[0]}/{module}").lstrip("/"), self.read)
-        reached = self.reached.setdefault(found, _Reached()) if found else None
-        if found and reached is not None and reached.grow(names, types):
-            self.pending.append(found)
+        if found and self.reached.setdefault(found, _Reached()).grow(names, types):
+            self.pending[found] = None
+        self.unknown = self.unknown or len(self.reached) > _MOST
+        return not self.unknown
 
 
-def _is_type(text: str, name: str) -> bool:
-    """Tell whether a text defines a type of a name."""
-    return re.search(rf"\b(?:class|interface|type|enum|namespace) {re.escape(name)}\b", text) is not None
+@lru_cache(maxsize=8)
+def _types(text: str) -> frozenset[str]:
+    """Give the types that a text defines; the facts of a file ask for them one after the other."""
+    return frozenset(_TYPE.findall(text))
 
 
-def modules_of(manifest: str, read: Read) -> Modules | None:
+def modules_of(manifest: str, read: Standing) -> Modules | None:
     """Read what a package hands out; None where that cannot be known.
 
     Args:
         manifest: The path of its `package.json`.
         read: Gives what stands at a path.
+
+    Raises:
+        TooMuch: The range asked for more than it may.
     """
     folder = manifest.rpartition("/")[0]
     base = f"{folder}/" if folder else ""
-    entries = _entries(base, read(manifest) or "", read)
+    entries = _entries(base, read.manifest(manifest), read)
     if not entries:
         return None
     walk = _Walk(read)
@@ -181,14 +244,8 @@ def modules_of(manifest: str, read: Read) -> Modules | None:
     return Modules(f"{base}src/", walk.reached, read)
 
 
-def _entries(base: str, manifest: str, read: Read) -> set[str]:
+def _entries(base: str, held: Mapping[str, object], read: Read) -> set[str]:
     """Give the sources of what a manifest names; nothing where one cannot be found."""
-    try:
-        held = json.loads(manifest)
-    except (ValueError, RecursionError):
-        return set()
-    if not isinstance(held, dict):
-        return set()
     named = [said for key in _KEYS for said in _leaves(held.get(key))]
     closed = "exports" in held
     index = _file(f"{base}src/index", read)
@@ -230,11 +287,11 @@ def _file(module: str, read: Read) -> str | None:
     return next((path for ending in _ENDINGS if read(path := f"{module}/index{ending}") is not None), None)
 
 
-def _pairs(names: str) -> list[tuple[str, str]]:
+def _pairs(names: str) -> _Names:
     """Give what each name of a list is called in its module, and outside."""
     found = []
     for one in names.split(","):
         words = [word for word in _WORD.findall(one) if word not in {"type", "as"}]
         if words:
             found.append((words[0], words[-1]))
-    return found
+    return tuple(found)

@@ -7,14 +7,14 @@ runs on breaks anybody. Where none of the packages of a range is published it is
 and stays as it is.
 """
 
-import json
 import re
-import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 
-from diff_insight.facts.crates import Crate, Read, crate_of
+from diff_insight.facts.crates import Crate, crate_of
 from diff_insight.facts.npm_modules import Modules, modules_of
+from diff_insight.facts.standing_files import Read, Standing, TooMuch
 from diff_insight.model import Fact, FileChange
 
 _MANIFESTS = {
@@ -29,6 +29,8 @@ _PROGRAM = re.compile(
 )
 _TOOL = re.compile(r"<PackAsTool>\s{0,20}true\s{0,20}</", re.IGNORECASE)
 """What a project of .NET says that is no library, and that is one that is installed all the same."""
+_DEEPEST = 60
+"""Folders above a source that are looked in for its manifest; a path may have tens of thousands."""
 
 
 def unreached(changes: Iterable[FileChange], read: Read) -> Callable[[str, Fact], bool]:
@@ -38,11 +40,12 @@ def unreached(changes: Iterable[FileChange], read: Read) -> Callable[[str, Fact]
         changes: The files of the range.
         read: Gives what stands at a path where the range ends.
     """
-    standing = cache(read)
-    manifests = {change.path: found for change in changes if (found := _manifest(change.path, standing))}
-    published = {
-        manifest: _is_published(manifest, standing(manifest) or "") for manifest in manifests.values()
-    }
+    standing = Standing(read)
+    try:
+        manifests = {change.path: found for change in changes if (found := _manifest(change.path, standing))}
+        published = {manifest: _is_published(manifest, standing) for manifest in set(manifests.values())}
+    except TooMuch:
+        return _nothing_known
     unpublished = (
         {path for path, manifest in manifests.items() if not published[manifest]}
         if any(published.values())
@@ -51,51 +54,59 @@ def unreached(changes: Iterable[FileChange], read: Read) -> Callable[[str, Fact]
 
     @cache
     def library(manifest: str) -> Crate | Modules | None:
-        read = {"Cargo.toml": crate_of, "package.json": modules_of}.get(manifest.rpartition("/")[2])
-        return read(manifest, standing) if read else None
+        known = {"Cargo.toml": crate_of, "package.json": modules_of}.get(manifest.rpartition("/")[2])
+        with suppress(TooMuch):
+            return known(manifest, standing) if known else None
+        return None
 
     def hides(path: str, fact: Fact) -> bool:
         if path in unpublished:
             return True
         manifest = manifests.get(path)
         found = library(manifest) if manifest else None
-        return found is not None and found.hides(path, fact)
+        with suppress(TooMuch):
+            return found is not None and found.hides(path, fact)
+        return False
 
     return hides
 
 
-def _manifest(path: str, read: Read) -> str:
+def _nothing_known(_path: str, _fact: Fact) -> bool:
+    return False
+
+
+def _manifest(path: str, standing: Standing) -> str:
     """Give the manifest of the package that a source belongs to; empty where there is none."""
     if path.endswith(_OWN):
-        return path if path.endswith("proj") or _names_package(path, read(path) or "") else ""
+        return path if path.endswith("proj") or _names_package(path, standing) else ""
     name = _MANIFESTS.get(path[path.rfind(".") :].lower(), "")
-    return (
-        next((one for one in _above(path, name) if _names_package(one, read(one) or "")), "") if name else ""
-    )
+    return next((one for one in _above(path, name) if _names_package(one, standing)), "") if name else ""
 
 
 def _above(path: str, name: str) -> Iterator[str]:
-    while path:
+    for _ in range(_DEEPEST):
         path = path.rpartition("/")[0]
         yield f"{path}/{name}" if path else name
+        if not path:
+            return
 
 
-def _names_package(manifest: str, text: str) -> bool:
+def _names_package(manifest: str, standing: Standing) -> bool:
     """Tell a manifest with a name from one of a workspace, or one that only says how files are read."""
-    package = _package(manifest, text)
-    return isinstance(package.get("name"), str)
+    return isinstance(_package(manifest, standing).get("name"), str)
 
 
-def _is_published(manifest: str, text: str) -> bool:
+def _is_published(manifest: str, standing: Standing) -> bool:
     if manifest.endswith("proj"):
+        text = standing(manifest) or ""
         return not _PROGRAM.search(text) or bool(_TOOL.search(text))
-    package = _package(manifest, text)
+    package = _package(manifest, standing)
     return package.get("private") is not True and package.get("publish") not in (False, [])
 
 
-def _package(manifest: str, text: str) -> dict[str, object]:
-    try:
-        held = json.loads(text) if manifest.endswith(".json") else tomllib.loads(text).get("package")
-    except (ValueError, RecursionError):
-        return {}
-    return held if isinstance(held, dict) else {}
+def _package(manifest: str, standing: Standing) -> Mapping[str, object]:
+    held = standing.manifest(manifest)
+    if manifest.endswith(".json"):
+        return held
+    package = held.get("package")
+    return package if isinstance(package, dict) else {}

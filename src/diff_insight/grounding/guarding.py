@@ -54,18 +54,18 @@ def guarded(hunks: Sequence[Hunk]) -> Iterator[Guarded]:
     for hunk in hunks:
         lines = [line for line in hunk.lines if line.side != "-"]
         texts = [line.text for line in lines]
+        depths = [_depth(text) for text in texts]
+        added = {line.new for line in lines if line.side == "+" and line.new is not None}
         for at, line in enumerate(lines):
             if line.text.strip():
-                above = tuple(_above(texts, at))
-                touched = line.side == "+" or _is_near_change(hunk, line.new)
+                above = tuple(_above(texts, depths, at))
+                touched = line.side == "+" or _is_near(line.new, added)
                 for code, own in _arms(line.text):
                     yield Guarded(code, (*own, *above), touched)
 
 
-def _is_near_change(hunk: Hunk, number: int | None) -> bool:
-    return number is not None and any(
-        line.side == "+" and line.new is not None and abs(line.new - number) <= 1 for line in hunk.lines
-    )
+def _is_near(number: int | None, added: set[int]) -> bool:
+    return number is not None and not added.isdisjoint((number - 1, number, number + 1))
 
 
 def _arms(text: str) -> Iterator[tuple[str, tuple[Guard, ...]]]:
@@ -88,29 +88,28 @@ def _arms(text: str) -> Iterator[tuple[str, tuple[Guard, ...]]]:
     yield text, ()
 
 
-def _above(texts: Sequence[str], at: int) -> Iterator[Guard]:
+def _above(texts: Sequence[str], depths: Sequence[int], at: int) -> Iterator[Guard]:
     """Give the conditions that a line is indented under, the nearest first."""
-    depth = _depth(texts[at])
-    row = at - 1
-    while row >= max(0, at - _DEEPEST) and depth:
-        text = texts[row]
-        own = _depth(text)
-        if text.strip() and own < depth and not text.strip().startswith((")", "]")):
+    depth = depths[at]
+    for row in range(at - 1, max(0, at - _DEEPEST) - 1, -1):
+        if not depth:
+            return
+        own = depths[row]
+        if own < depth and (text := texts[row]).strip() and not text.strip().startswith((")", "]")):
             depth = own
             head = _HEAD.match(text)
             if head is not None:
                 yield Guard(_plain(head["condition"]), head["word"] != "unless")
             elif _ELSE.match(text):
-                other = next((one for one in _heads_at(texts, row, own)), None)
+                other = next((one for one in _heads_at(texts, depths, row)), None)
                 if other is not None:
                     yield Guard(_plain(other["condition"]), other["word"] == "unless")
-        row -= 1
 
 
-def _heads_at(texts: Sequence[str], row: int, depth: int) -> Iterator[re.Match[str]]:
+def _heads_at(texts: Sequence[str], depths: Sequence[int], row: int) -> Iterator[re.Match[str]]:
     """Give what begins the block that an `else` belongs to, where it has one condition alone."""
-    for text in reversed(texts[max(0, row - _DEEPEST) : row]):
-        if text.strip() and _depth(text) <= depth:
+    for at in range(row - 1, max(0, row - _DEEPEST) - 1, -1):
+        if depths[at] <= depths[row] and (text := texts[at]).strip():
             head = _HEAD.match(text)
             if head is not None and "el" not in text[: head.start("condition")].split("if")[0]:
                 yield head

@@ -77,7 +77,8 @@ def _nodes(rows: Sequence[str], gaps: frozenset[int]) -> Iterator[Node]:
             known = True
         elif said and row[:1].isspace() and known and entries:
             first, _, lines = entries[-1]
-            entries[-1] = first, at, [*lines, said]
+            lines.append(said)
+            entries[-1] = first, at, lines
         elif said and row[:1].isspace() and log is not None:
             entries.append((at, at, [said]))
         elif said:

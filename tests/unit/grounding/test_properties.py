@@ -100,3 +100,32 @@ def test_hostile_texts_cost_no_more_than_their_length(unit: str) -> None:
     began = time.process_time()  # what others do at the same time costs this process nothing
     check(text, evidence)
     assert time.process_time() - began < 8
+
+
+_OF_CONDITIONS = (
+    "`cow` is called only if the entry is not a directory. `BarnError` is raised if the list is empty. "
+    "Even if `cow` fails, `barn` is returned. An exception is raised when `cow` is missing."
+)
+_PATCHES = {
+    "one line among many": ["+cow()", *[" barn()"] * 20_000],
+    "lines at one depth": ["+        cow()"] * 10_000,
+    "branches of no condition": ["+  else", "+    cow"] * 6_000,
+    "steps": [f"+{' ' * (at % 400)}if cow:" for at in range(1_000)],
+    "a choice in a choice": ["+return cow " + "? a : " * 30_000],
+    "a condition of many": ["+if " + "cow && " * 30_000],
+    "brackets": ["+if " + "(" * 100_000],
+    "errors": ["+raise BarnError()", "+except BarnError:"] * 4_000,
+    "a path of names": ["+" + "a::" * 60_000 + "BarnError"],
+}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=pytest.mark.slow if at else ()) for at, name in enumerate(_PATCHES)],
+)
+def test_hostile_patches_cost_no_more_than_their_length(name: str) -> None:
+    rows = _PATCHES[name]
+    patch = "\n".join([f"@@ -1,{len(rows)} +1,{len(rows)} @@", *rows])
+    began = time.process_time()
+    check(_OF_CONDITIONS, evidence_of(FileChange(path="a.py", patch=patch)))
+    assert time.process_time() - began < 8

@@ -29,6 +29,8 @@ PAGES_AND_VALUES = (
         "a.rst",
         "a.adoc",
         "debian/changelog",
+        "ChangeLog",
+        "a.mdx",
         "LICENSE",
         "a.yaml",
         "a.json",
@@ -82,6 +84,7 @@ PACKAGES = (
         "Chart.lock",
         ".terraform.lock.hcl",
         "flake.lock",
+        "conda-lock.yml",
     ),
     *(
         ".gitmodules",

@@ -325,6 +325,16 @@ _NUMBERED = (
         "import k{n};\n",
     ),
 )
+_BELOW = (
+    ("an entry of many rows", "2024-01-01  A  <a@b>\n\n\t* a: b\n", "\tx\n"),
+    ("an entry of many rows of a package", "a (1.0) u; urgency=low\n\n  * a\n", "  x\n"),
+    ("a package of many keys", "package:\n- name: a\n  version: 1\n", "  k: 1\n"),
+    ("what a page exports", "import a from 'a'\n\n", "export const a = 1\n\n"),
+    ("an object of methods", "export default {\n", "b() {},\nc: 1,\n"),
+    ("a mapping of functions", "A = {\n", "'b': lambda: 1,\n'c': 1,\n"),
+    ("a list of lists", "const a = [\n", "['c', {a: /* b */ 1}],\n"),
+)
+"""A row that goes on without end with what stands once before it."""
 
 
 def worst_cases(size: int) -> Iterator[tuple[str, Callable[[], str]]]:
@@ -370,6 +380,8 @@ def worst_cases(size: int) -> Iterator[tuple[str, Callable[[], str]]]:
                 "{" + "".join(form.format(n=n, m=n - 1) for n in range(times)) + '"z":1}'
             ),
         )  # type: ignore[misc]
+    for name, head, row in _BELOW:
+        yield name, lambda head=head, row=row: head + row * (size // len(row))  # type: ignore[misc]
     yield (
         "laughs",
         lambda: "a: &a [x, x]\n" + "".join(f"b{n}: &b{n} [*b{n - 1}, *b{n - 1}]\n" for n in range(1, 99)),
