@@ -312,6 +312,7 @@ _SEVERAL = {
     "visibility_changed": _named(NOW_WAS, msgid("{names} are {new} now (were {old})")),
     "visibility_removed": _named(NO_LONGER, msgid("{names} are no longer {old}")),
     "modifiers_added": _named(NOW, msgid("{names} are {new} now")),
+    "modifiers_changed": _named(NOW_WAS, msgid("{names} are {new} now (were {old})")),
     "modifiers_removed": _named(NO_LONGER, msgid("{names} are no longer {old}")),
     "implied_added": _named(WRITTEN, msgid("Writes out the implied {new} of {names}")),
     "implied_removed": _named(UNWRITTEN, msgid("Drops the implied {old} of {names}")),

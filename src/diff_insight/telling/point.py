@@ -25,6 +25,14 @@ class Place:
 
 
 FILE = Place()
+BY_SIDES = frozenset(
+    {"import_source_changed", "level_changed", "visibility_added", "visibility_removed", "visibility_changed"}
+    | {"exported_added", "exported_removed", "modifiers_added", "modifiers_changed", "modifiers_removed"}
+    | {"implied_added", "implied_removed"}
+    | {"kind_added", "kind_changed", "kind_removed", "mark_added", "mark_removed"}
+    | {"marked_added", "marked_removed"}
+)
+"""Kinds of which several are one where both sides are the same."""
 GUARDS = "guards"
 """Detail of a condition that only hands on the error of what runs in front of it, which is told before."""
 _ACTIONS = {

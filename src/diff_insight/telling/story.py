@@ -17,7 +17,7 @@ from diff_insight.telling.marks import only_marks, says_the_same
 from diff_insight.telling.narrowed import PIECES, narrowed
 from diff_insight.telling.one_rule import rule_of, rules
 from diff_insight.telling.paired import paired
-from diff_insight.telling.point import FILE, Place, Point
+from diff_insight.telling.point import BY_SIDES, FILE, Place, Point
 from diff_insight.telling.put_into import put_into
 from diff_insight.telling.replaced import with_names_replaced
 from diff_insight.telling.tests_folded import tests_folded
@@ -38,14 +38,6 @@ _TURNS = frozenset(
 _TOGETHER = frozenset({"added", "removed", "renamed", "layout", "moved"})
 _ALONE = frozenset({"then", "unless", "holds", "around", "still", "implements", "constructor", "listed"})
 """Details that are told of one thing at a time."""
-_BY_SIDES = frozenset(
-    {"import_source_changed", "level_changed", "visibility_added", "visibility_removed", "visibility_changed"}
-    | {"exported_added", "exported_removed", "modifiers_added", "modifiers_removed"}
-    | {"implied_added", "implied_removed"}
-    | {"kind_added", "kind_changed", "kind_removed", "mark_added", "mark_removed"}
-    | {"marked_added", "marked_removed"}
-)
-"""Kinds of which several are one where both sides are the same."""
 _SUMMED = frozenset({"text", "whitespace", "package", "package_copy", "message_reference"})
 """Things that are told together whatever happened to each."""
 _WHOLE = frozenset({"file_added", "file_removed"})
@@ -442,7 +434,7 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
         together = together and not (first.kind in _BLOCKS and "shows" in first.details)
         kind = "package" if first.thing == "package" else first.kind
         key: tuple[object, ...] = (at,)
-        if first.kind in _BY_SIDES:
+        if first.kind in BY_SIDES:
             passed = tuple(map(first.details.get, ("previous_kind", "kind")))
             key = (kind, where, first.old, first.new, passed)
         elif len(facts) == 1 and id(first) in implemented:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling.news import Told
-from diff_insight.telling.point import FILE, Place
+from diff_insight.telling.point import BY_SIDES, FILE, Place
 
 _WHOLE = frozenset({"file_added", "file_removed"})
 _OF_FILES = _WHOLE | {"file_renamed", "file_moved", "binary_changed", "submodule_changed"}
@@ -115,9 +115,9 @@ def summed(told: Iterable[Told], translated: frozenset[str]) -> list[Told]:
         whole = first.kind in _OF_FILES and not first.details.get("copied")
         of = one.files[0].role if whole else one.files[0].change.path
         again = whole and one.files[0].change.path in translated
-        groups.setdefault(
-            (of, again, 0 if whole else len(one.files), first.kind, one.point.order), []
-        ).append(one)
+        sides = (first.old, first.new) if first.kind in BY_SIDES else ()
+        key = (of, again, 0 if whole else len(one.files), first.kind, one.point.order, sides)
+        groups.setdefault(key, []).append(one)
     found = []
     for some in groups.values():
         kind = some[0].point.facts[0].kind

@@ -8,6 +8,7 @@ from tree_sitter import Node as Syntax
 from diff_insight.trees.held_values import TEXT_ROWS
 from diff_insight.trees.languages import Row
 from diff_insight.trees.layout import Layout
+from diff_insight.trees.macro_words import macros
 from diff_insight.trees.pieces import Found, Piece, Span
 from diff_insight.trees.text import Text
 
@@ -41,6 +42,7 @@ class Code:
         self._source = source
         self._real = real
         self._starts = [0, *(at.end() for at in re.finditer(rb"\n", source))]
+        self._macros = macros(source) if row.hides == "macros" else ()
         self._errors = [first for first, _ in found.errors]
 
     def row_at(self, byte: int) -> int:
@@ -74,6 +76,31 @@ class Code:
         """Give the spans within a stretch that nothing was looked for in."""
         spans = self.found.left_out
         return spans[bisect_left(spans, (first, 0)) : bisect_left(spans, (last, 0))]
+
+    def macros_in(self, first: int, last: int) -> list[Span]:
+        """Give the macros in a stretch that its grammar was not shown."""
+        return list(
+            self._macros[bisect_left(self._macros, (first, 0)) : bisect_left(self._macros, (last, 0))]
+        )
+
+    def macros_before(self, first: int) -> list[Span]:
+        """Give the macros that stand directly in front of a place."""
+        at = bisect_left(self._macros, (first, 0))
+        begin = at
+        while begin and self.blank(self._macros[begin - 1][1], first):
+            begin -= 1
+            first = self._macros[begin][0]
+        return list(self._macros[begin:at])
+
+    def macro_words(self, first: int, named: int) -> list[str]:
+        """Give the names of the macros in front of what begins at one place and is named at another."""
+        spans = self.macros_before(first) + self.macros_in(first, named)
+        said = (self.layout.text(*span).strip() for span in spans)
+        return [word.removesuffix("(") for word in said if word != ")"]
+
+    def left_of_macros(self, first: int, last: int) -> list[Span]:
+        """Give the brackets that macros around the type leave in a head that begins with it."""
+        return [span for span in self.macros_in(first, last) if self.layout.text(*span) == ")"]
 
     def put_in(self, byte: int) -> bool:
         """Tell whether a byte stands on a row that was put in."""

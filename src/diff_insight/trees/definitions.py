@@ -64,7 +64,7 @@ class Definitions:
             if (one.thing in CUT or one.thing == "decorator") and one.first >= begin and one.last <= end
         ]
         whole = bodied or all(one.thing == "decorator" for one in cut)
-        cuts = [(one.first, one.last) for one in cut]
+        cuts = sorted([(one.first, one.last) for one in cut] + self._code.left_of_macros(begin, end))
         text = self._code.layout.line(begin, end, cuts, mark=" " if whole else " … ")
         text = self._code.tidy(text)
         return TAIL.sub("", TAIL.sub("", text)) if bodied else text.rstrip("; ,")
@@ -90,6 +90,8 @@ class Definitions:
                 cuts += [(one.start_byte, one.end_byte) for one in syntaxes.values()]
         if piece.one("declarator") is not None and piece.one("returns") is not None:
             cuts.append((begin, self._declared(piece)[0]))
+        named = piece.one("declarator") or piece.one("name")
+        cuts += self._code.macros_in(begin, named.start_byte) if named is not None else []
         cuts += self._code.left_out(begin, piece.last)
         return self._code.layout.residue(begin, piece.last, sorted(cuts))
 
@@ -182,7 +184,15 @@ class Definitions:
         words += ["= 0"] if piece.one("pure") is not None else []
         asked = "failable" if piece.settings.get("noun") == "constructor" else "optional"
         words = [asked if word == "?" else word for word in words]
+        words += self._macros(piece)
         return list(dict.fromkeys(words))
+
+    def _macros(self, piece: Piece) -> list[str]:
+        """Give the macros in front of what a definition declares."""
+        named = piece.one("declarator") or piece.one("name")
+        if named is None or piece.thing in {"macro", "enum_member", "parameter"}:
+            return []
+        return self._code.macro_words(piece.first, named.start_byte)
 
     def attributes(
         self, piece: Piece, thing: str, words: list[str], value: Syntax | None, access: str
@@ -254,7 +264,8 @@ class Definitions:
         return self._code.tidy(f"{text}{self._uncommented(last, max(last, outer.end_byte))}")
 
     def _uncommented(self, first: int, last: int) -> str:
-        return self._code.layout.line(first, last, self._code.layout.comments_in(first, last))
+        cuts = self._code.layout.comments_in(first, last) + self._code.macros_in(first, last)
+        return self._code.layout.line(first, last, sorted(cuts), mark=" ")
 
     def _value(self, piece: Piece, value: Syntax) -> str:
         if piece.thing == "type_alias" and piece.one("declarator") is not None:  # C's `typedef`
@@ -290,7 +301,7 @@ class Definitions:
                 tuple(self._code.text(one) for one in owner.each("hides")),
                 asked_of(self._code, owner) if owner.thing in HOLDERS else None,
             )
-        return self._held(piece), self._around[id(owner)]
+        return self._held(piece), self._around[id(owner)], tuple(self._macros(piece))
 
     def _words_of(self, owner: Piece) -> frozenset[str]:
         if id(owner) not in self._owner_words:

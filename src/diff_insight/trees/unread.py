@@ -11,21 +11,10 @@ from collections.abc import Callable, Iterator
 
 from diff_insight.trees.expressions import without_actions
 from diff_insight.trees.languages import Row
+from diff_insight.trees.macro_words import macros
 
 Hide = Callable[[bytes], bytes]
 
-_HEAD = re.compile(
-    rb"^(?:[ \t]{0,40}(?:extern|static|inline))?[ \t]{0,40}"
-    rb"([A-Z][A-Z0-9_]{2,60}(?:\([\w \t]{0,40}\))?)[ \t]([^\n;={}()\"#]{3,200})\(",
-    re.MULTILINE,
-)
-"""A macro, what stands behind it, and the bracket of parameters."""
-_WORD = re.compile(rb"[\w:~]+")
-_OF_A_TYPE = re.compile(
-    rb"\b(?:class|struct)([ \t]{1,9}[A-Z][A-Z0-9_]{2,60})"
-    rb"(?=[ \t]{1,9}[A-Za-z_]\w{0,80}\s{0,9}(?:final\b|[:{]))"
-)
-"""A macro between `class` and its name."""
 _DIRECTIVE = re.compile(rb"^[ \t]{0,40}#[ \t]{0,9}(ifdef|ifndef|if|elif|else|endif)\b[^\n]*", re.MULTILINE)
 _ELSE = re.compile(rb"\s{0,400}(?:\}\s{0,40})?else\b")
 _TYPE_OF_ALL = re.compile(rb"^([ \t]{0,40}export[ \t]{1,9})(type)(?=[ \t]{1,9}\*)", re.MULTILINE)
@@ -45,9 +34,7 @@ def hide_of(row: Row) -> Hide | None:
 def _without_macros(source: bytes) -> bytes:
     """Give a source in C or C++ without what its preprocessor takes out of the way of the grammar."""
     made = bytearray(source)
-    macros = [found.span(1) for found in _HEAD.finditer(source) if _declares(found[2])]
-    macros += [found.span(1) for found in _OF_A_TYPE.finditer(source)]
-    for first, last in macros:
+    for first, last in macros(source):
         made[first:last] = b" " * (last - first)
     for first, last in _between_branches(source):
         made[first:last] = _SIGN.sub(b" ", source[first:last])
@@ -57,15 +44,6 @@ def _without_macros(source: bytes) -> bytes:
 def _without_marks_of_all(source: bytes) -> bytes:
     """Give a source in Java without the annotations of what takes all that is left."""
     return _MARK_OF_ALL.sub(lambda found: b" " * len(found[0]), source) if b"..." in source else source
-
-
-def _declares(said: bytes) -> bool:
-    """Tell whether a type and a name stand in front of a bracket, or a constructor with its class."""
-    words: list[bytes] = _WORD.findall(said)
-    if len(words) == 1:
-        *owners, name = words[0].replace(b"~", b"").split(b"::")
-        return bool(owners) and owners[-1] == name
-    return len(words) > 1 and not words[0].isupper()
 
 
 def _between_branches(source: bytes) -> Iterator[tuple[int, int]]:

@@ -15,6 +15,8 @@ _INTERNAL = re.compile(r"(?:^|/)_?internals?/")
 _INCLUDED = re.compile(r"\.(?:h(?:h|pp|xx|\+\+)?|ipp|inl|tpp)$", re.IGNORECASE)
 _CPP = re.compile(r"\.(?:cc|cpp|cxx|c\+\+)$", re.IGNORECASE)
 """Files of C++ that nobody includes: a constant is their own unless they say otherwise."""
+_KEPT = re.compile(r"(?:^|_)(?:private|static|local|internal)$", re.IGNORECASE)
+"""How the macro is called by which a file in C keeps to itself what it declares."""
 _HOOKS = frozenset({"__getattr__", "__dir__"})
 """Functions of a module that Python calls for it (PEP 562)."""
 _LOCAL = frozenset(
@@ -110,7 +112,8 @@ def _linkage(seen: Seen) -> bool:
         return False
     constant = seen.thing in {"variable", "constant"} and seen.words & {"const", "constexpr"}
     own = constant and "extern" not in seen.words and _CPP.search(seen.path)
-    return not (own or "static" in seen.words) or seen.owner != "file"
+    kept = own or "static" in seen.words or any(map(_KEPT.search, seen.words))
+    return not kept or seen.owner != "file"
 
 
 def _not_private(seen: Seen) -> bool:
