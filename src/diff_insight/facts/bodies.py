@@ -5,13 +5,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from diff_insight.facts.blocks_within import put_inside
 from diff_insight.facts.entry import Entry
+from diff_insight.facts.given_names import is_renamed
 from diff_insight.facts.held_statements import put_together
 from diff_insight.facts.line_sets import minus
 from diff_insight.facts.one_arm import put_in_place
 from diff_insight.facts.other_homes import other_home, still_says
 from diff_insight.facts.said_elsewhere import COMPOUND, EXITS, FUNCTIONS, LEFT_OUT, SAID, SIMPLE
 from diff_insight.facts.state import State
+from diff_insight.facts.statement_marks import with_what_it_marks
 from diff_insight.facts.turned_round import LEAVES, put_behind, turned_round
 from diff_insight.model import Action, Fact
 
@@ -37,6 +40,8 @@ def rejoin(old: Entry, new: Entry) -> None:
             entry.partner.partner = other
             for one, two in zip(entry.all(), entry.partner.all(), strict=True):
                 one.partner, two.partner = two, one
+    put_inside(new)
+    put_inside(old)
     for owner in [new, *(one for one in new.all() if one.children and one.node.thing in COMPOUND | SIMPLE)]:
         if owner.partner is not None:
             _replaced(owner.partner, owner)
@@ -216,9 +221,13 @@ def _does_otherwise(state: State, old: Entry, new: Entry, parts: Sequence[Fact])
 
 
 def _called_instead(fact: Fact, old: Entry, new: Entry) -> Fact:
-    """Give a call with what was called in its place before."""
+    """Give a call with what was called in its place before, a variable of another name with that it had."""
     was, now = (entry.node.details.get("about", "") for entry in (old, new))
-    if fact.kind != "call_changed" or not was or not now or was == now or "(" in was + now:
+    if not was or not now or was == now or "(" in was + now:
+        return fact
+    if fact.kind == "assignment_changed":
+        return replace(fact, details={**fact.details, "set_before": was}) if is_renamed(fact) else fact
+    if fact.kind != "call_changed":
         return fact
     return replace(fact, details={**fact.details, "in_place_of": was})
 
@@ -265,7 +274,7 @@ def _alone(state: State, entry: Entry) -> Sequence[Fact]:
         else:
             kept += [] if child.node.thing == "comment" else [child]
             parts += [] if entry.old else from_elsewhere(state, child)
-    made = state.single_as_any(entry, parts=parts)
+    made = with_what_it_marks(entry, state.single_as_any(entry, parts=parts))
     if (how := other_home(entry)) is not None:
         kind, more = how
         return [replace(fact, kind=kind or fact.kind, details={**fact.details, **more}) for fact in made]

@@ -3,6 +3,7 @@
 import re
 
 from diff_insight.facts.entry import Entry
+from diff_insight.facts.given_names import leaves_by_another_way
 from diff_insight.facts.held_statements import HOLDS_OTHERS, THE_REST, holds_others, is_the_rest
 from diff_insight.facts.operands import operands
 from diff_insight.facts.said_elsewhere import FUNCTIONS, LEFT_OUT, stands_elsewhere
@@ -25,7 +26,8 @@ def other_home(entry: Entry) -> tuple[str, dict[str, str]] | None:
     if not _is_of_kept_case(entry) and stands_elsewhere(entry):
         others = holds_others(entry, other)
         return ("", {"holds": HOLDS_OTHERS}) if others else (f"{entry.node.thing}_moved", {})
-    return (f"{entry.node.thing}_moved", {}) if _is_decided_inside(entry) else None
+    how = {} if _is_decided_inside(entry) else leaves_by_another_way(entry, other)
+    return (f"{entry.node.thing}_moved", how) if how is not None else None
 
 
 def _is_of_kept_case(entry: Entry) -> bool:

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from diff_insight.facts.entry import Entry, likeness
 from diff_insight.facts.heads import redecorated
+from diff_insight.facts.said_elsewhere import COMPOUND, SIMPLE
 from diff_insight.facts.state import State
 from diff_insight.model import Action, Fact, Lines
 from diff_insight.trees.parameters import PROPERTY
@@ -20,6 +21,8 @@ _OWN = frozenset({"self", "cls"})
 _UNSEEN = frozenset({"private", "protected", "internal"})
 """Words of what those who make an object do not see."""
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
+USED_OTHERWISE = "use"
+"""Of what stands in the place of another parameter: that the body does something else with it."""
 _RENAMED = 0.5
 """Share of words from which on a parameter in the place of another is that one renamed."""
 
@@ -59,7 +62,9 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
         if renamed or parts or state.own(before, entry):
             own = state.lines(before, entry) or lines
             details = {**before.node.details}
-            action: Action = "renamed" if renamed else "changed"
+            if renamed and _is_used_otherwise(before, entry):
+                details["instead"] = USED_OTHERWISE
+            action: Action = "renamed" if renamed and "instead" not in details else "changed"
             found.append(state.fact(action, before, entry, lines=own, parts=parts, details=details))
     found += [
         replace(state.fact("moved", before, entry, lines=lines, details=places), previous_name=None)
@@ -212,6 +217,24 @@ def _is_another(old: Entry, new: Entry) -> bool:
     return (types[0] != types[1] or defaults[0] != defaults[1]) and not _serves_as(old, new)
 
 
+def _is_used_otherwise(old: Entry, new: Entry) -> bool:
+    """Tell whether what a body does with a parameter has nothing of what it did with the one in its place.
+
+    Of what calls may pass by its name that is said by the name.
+    """
+    was, now = old.node, new.node
+    if _nameless(old) or _nameless(new) or "by_name" in was.details or _words(was.name) & _words(now.name):
+        return False
+    sides = [(old, was.name), (new, now.name)]
+    return all(_is_said_in_body(one, name) for one, name in sides) and not _serves_as(old, new)
+
+
+def _is_said_in_body(entry: Entry, name: str) -> bool:
+    used = re.compile(rf"(?<![\w.>]){re.escape(name)}(?!\w)")
+    held = entry.parent.all() if entry.parent is not None else ()
+    return any(used.search(one.node.text) for one in held if one.node.thing in COMPOUND | SIMPLE)
+
+
 def _serves_as(old: Entry, new: Entry) -> bool:
     """Tell whether a statement is the same but for the one parameter in the place of the other.
 
@@ -220,7 +243,9 @@ def _serves_as(old: Entry, new: Entry) -> bool:
     if old.parent is None or new.parent is None:
         return False
     used = re.compile(rf"(?<![\w.>]){re.escape(old.node.name)}(?!\w)")
-    says = {one.node.text for one in new.parent.all() if one.node.thing != "parameter"}
+    says = {one.node.text for one in new.parent.all() if one.node.thing != "parameter"} - {
+        new.parent.node.text  # its head has the one in the place of the other anyhow
+    }
     said = (one.node.text for one in old.parent.all() if one.node.thing != "parameter")
     return any(used.sub(lambda _: new.node.name, text) in says for text in said if used.search(text))
 

@@ -1,7 +1,7 @@
 """What is said of what happens in the body of a program, in its imports and comments, richest first."""
 
 from diff_insight.languages import msgid
-from diff_insight.telling.call_sentences import ASKED_WITHIN, MOVED, PASSED, STRICTER
+from diff_insight.telling.call_sentences import ASKED_WITHIN, MARKED, MOVED, PASSED, STRICTER
 from diff_insight.telling.comment_sentences import COMMENTS
 from diff_insight.telling.exit_sentences import TURNED
 from diff_insight.telling.restated_sentences import DECLARED, TURNED_ROUND
@@ -14,6 +14,7 @@ _ANY_STATEMENT = (
 BODIES = (
     *PASSED,
     *UNLESS,
+    *MARKED,
     Said(
         "call_removed assignment_removed statement_removed condition_removed loop_removed with_removed",
         msgid("{old} stands in one place less"),

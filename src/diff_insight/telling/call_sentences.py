@@ -54,6 +54,24 @@ PASSED = (
         msgid("In the raised error: {was} → {is}"),
     ),
 )
+MARKED = (
+    Said(
+        "assignment_changed",
+        msgid("the variable {set_before} is called {about} now"),
+        msgid("Renames {set_before} to {about}"),
+    ),
+    Said(
+        "statement_added",
+        msgid("{new} is new in front of {marks}"),
+        msgid("Adds {new} in front of {marks}"),
+    ),
+    Said(
+        "statement_removed",
+        msgid("{old} is gone in front of {marks}"),
+        msgid("Removes {old} in front of {marks}"),
+    ),
+)
+"""Of a variable that is set under another name, and of what marks one statement: an attribute of Rust."""
 _WITHIN = {"within": "yes"}
 _WIDER = {"wider": "yes"}
 STRICTER = {"stricter": "yes"}
@@ -92,6 +110,11 @@ ASKED_WITHIN = (
 )
 """Of what differs inside of an operand of a condition, or is one of several of which each suffices."""
 MOVED = (
+    Said(
+        "return_moved",
+        msgid("{old} is returned as {by_name} now"),
+        msgid("Returns {old} as {by_name}"),
+    ),
     Said(
         "condition_moved",
         msgid("{new} is now asked for by itself"),

@@ -27,6 +27,12 @@ PROGRAMS = (
         {"instead": "yes"},
     ),
     Said(
+        "parameter_changed",
+        msgid("the parameter {new} stands in the place of {old}"),
+        msgid("Parameter {old} → {new}"),
+        {"instead": "use"},
+    ),
+    Said(
         "parameter_added",
         msgid("the parameter {name} is new and has to be given"),
         msgid("Adds the required parameter {name}"),

@@ -43,10 +43,13 @@ def with_names_replaced(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
         for fact, _ in leaves
         if fact.action == "renamed" and fact.thing in _TYPES
     }
+    begun = {name for fact, _ in leaves if fact.action == "added" for name in _names_given(fact)}
     pairs = {
         pair
         for fact, _, pair in told
-        if pair and (times[pair] > 1 or pair in renamed or len(fact.old or "") > BOUNDS.short)
+        if pair
+        and pair[0] not in begun
+        and (times[pair] > 1 or pair in renamed or (len(fact.old or "") > BOUNDS.short and _is_used(fact)))
     }
     for fact, place, pair in told:
         if pair in renamed or _bears_the_new_name(fact, types) or _says_the_new_name(fact, own_names):
@@ -56,6 +59,20 @@ def with_names_replaced(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
             yield replace(said, parts=(), details={}), place
         elif not _follows(fact, pairs):
             yield fact, place
+
+
+def _names_given(fact: Fact) -> Iterator[str]:
+    """Give the name that something which is new has, or sets: where it was another thing's, that lost it."""
+    yield _last(fact.name)
+    if fact.thing == "assignment":
+        yield fact.details.get("about", "")
+
+
+def _is_used(fact: Fact) -> bool:
+    """Tell whether what differs in a statement is used there: the name that one sets is but given."""
+    sides = (fact.old or ""), (fact.new or "")
+    targets, values = zip(*(side.partition("=")[::2] for side in sides), strict=True)
+    return fact.kind != "assignment_changed" or targets[0] == targets[1] or values[0] != values[1]
 
 
 def _pair(fact: Fact) -> tuple[str, str] | None:

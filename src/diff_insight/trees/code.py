@@ -15,7 +15,7 @@ from tree_sitter import Node as Syntax
 
 from diff_insight.trees.code_source import Code, bare
 from diff_insight.trees.comments import doc_text, first_sentence
-from diff_insight.trees.decorators import decorator
+from diff_insight.trees.decorators import decorator, marks_a_statement, of_statement
 from diff_insight.trees.definitions import TAIL, Definitions
 from diff_insight.trees.demands import has_to_be_given, has_to_be_made
 from diff_insight.trees.deprecation import LABEL, deprecation, deprecation_of_lines
@@ -128,7 +128,8 @@ class _Reader:
                 if child.thing in {"import", "export"}:
                     nodes += imports(self._code, group)
                 else:
-                    nodes += self._nodes(child, piece, access, taken)
+                    made = self._nodes(child, piece, access, taken)
+                    nodes += map(of_statement, made) if marks_a_statement(child, piece) else made
         nodes += self._front(front)
         return tuple(nodes)
 

@@ -1,11 +1,12 @@
 """What marks a definition or a parameter of it: decorators, annotations, attributes."""
 
 import re
+from dataclasses import replace
 
 from diff_insight.trees.code_source import Code
 from diff_insight.trees.node import Node
 from diff_insight.trees.nouns import noun_of
-from diff_insight.trees.pieces import Piece
+from diff_insight.trees.pieces import CALLABLES, STATEMENTS, Piece
 
 _NAMED = re.compile(r"[@#\[]*[^(<\s\]]+")
 _OF_ASSEMBLY = re.compile(r"(?<=^\[)(?:assembly|module):\s*")
@@ -27,6 +28,19 @@ def decorator(code: Code, piece: Piece) -> Node:
         same=code.layout.same(piece.first, piece.last, remarks) or text,
         details=noun_of(code, piece, piece),
     )
+
+
+def marks_a_statement(piece: Piece, owner: Piece) -> bool:
+    """Tell whether a mark stands in what an owner runs, in front of one of its statements."""
+    if piece.thing != "decorator" or piece.settings.get("inner"):
+        return False
+    body = owner.one("body") if owner.thing in CALLABLES else None
+    return owner.thing in STATEMENTS or (body is not None and body.start_byte <= piece.first)
+
+
+def of_statement(node: Node) -> Node:
+    """Give what marks a statement as one of the body around both: it marks no definition."""
+    return replace(node, thing="statement", name="") if node.thing == "decorator" else node
 
 
 def marks(piece: Piece) -> list[Piece]:
