@@ -15,6 +15,8 @@ from functools import cache
 
 from diff_insight.facts.crates import Crate, Read, crate_of
 from diff_insight.facts.npm_modules import Modules, modules_of
+from diff_insight.facts.own_workflows import is_workflow, keeps_its_own
+from diff_insight.facts.sites import is_site
 from diff_insight.model import Fact, FileChange
 
 _MANIFESTS = {
@@ -39,6 +41,8 @@ def unreached(changes: Iterable[FileChange], read: Read) -> Callable[[str, Fact]
         read: Gives what stands at a path where the range ends.
     """
     standing = cache(read)
+    changes = list(changes)
+    own = any(is_workflow(change.path) for change in changes) and keeps_its_own(changes, standing)
     manifests = {change.path: found for change in changes if (found := _manifest(change.path, standing))}
     published = {
         manifest: _is_published(manifest, standing(manifest) or "") for manifest in manifests.values()
@@ -55,7 +59,9 @@ def unreached(changes: Iterable[FileChange], read: Read) -> Callable[[str, Fact]
         return read(manifest, standing) if read else None
 
     def hides(path: str, fact: Fact) -> bool:
-        if path in unpublished:
+        if path in unpublished or (own and is_workflow(path)):
+            return True
+        if fact.thing == "runtime" and is_site(path, standing):
             return True
         manifest = manifests.get(path)
         found = library(manifest) if manifest else None
