@@ -110,7 +110,8 @@ def _needed_variable(fact: Fact, subject: Subject) -> bool:
 
 def _interface(fact: Fact, subject: Subject) -> bool:
     """Tell whether inputs and outputs of a file are what others call it with."""
-    return _terraform(fact, subject) or _ACTION.search(subject.change.path) is not None
+    action = _ACTION.search(subject.change.path) is not None
+    return _terraform(fact, subject) or (action and not subject.hides(subject.change.path, fact))
 
 
 def _loses_default(fact: Fact, subject: Subject) -> bool:

@@ -14,6 +14,8 @@ from functools import cache
 
 from diff_insight.facts.crates import Crate, crate_of
 from diff_insight.facts.npm_modules import Modules, modules_of
+from diff_insight.facts.own_workflows import is_workflow, keeps_its_own
+from diff_insight.facts.sites import is_site
 from diff_insight.facts.standing_files import Read, Standing, TooMuch
 from diff_insight.model import Fact, FileChange
 
@@ -41,7 +43,9 @@ def unreached(changes: Iterable[FileChange], read: Read) -> Callable[[str, Fact]
         read: Gives what stands at a path where the range ends.
     """
     standing = Standing(read)
+    changes = list(changes)
     try:
+        own = any(is_workflow(change.path) for change in changes) and keeps_its_own(changes, standing)
         manifests = {change.path: found for change in changes if (found := _manifest(change.path, standing))}
         published = {manifest: _is_published(manifest, standing) for manifest in set(manifests.values())}
     except TooMuch:
@@ -60,11 +64,13 @@ def unreached(changes: Iterable[FileChange], read: Read) -> Callable[[str, Fact]
         return None
 
     def hides(path: str, fact: Fact) -> bool:
-        if path in unpublished:
+        if path in unpublished or (own and is_workflow(path)):
             return True
         manifest = manifests.get(path)
         found = library(manifest) if manifest else None
         with suppress(TooMuch):
+            if fact.thing == "runtime" and is_site(path, standing):
+                return True
             return found is not None and found.hides(path, fact)
         return False
 

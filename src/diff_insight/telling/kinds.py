@@ -13,6 +13,9 @@ from diff_insight.model import Fact
 _MOMENT = re.compile(r"[\"']?\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?[\d.:Z+-]{0,16}[\"']?\Z", re.ASCII)
 """When something was made, to the minute: a machine wrote it, and nobody waits for it."""
 
+_RELEASED_AS = ("project", "scm", "tag")
+"""Where Maven's release tool writes the tag that a version gets: the version says as much."""
+
 
 class Order(IntEnum):
     """What a reader has to know first."""
@@ -115,6 +118,8 @@ def _is_upkeep(fact: Fact) -> bool:
     if fact.action == "layout" or fact.kind == "whitespace_changed" or "sample" in fact.details:
         return True
     if all(_MOMENT.match(said or "") for said in (fact.old, fact.new)):
+        return True
+    if fact.where[-3:] == _RELEASED_AS:
         return True
     return fact.action == "moved" and not {"from", "to"} & fact.details.keys()
 

@@ -11,6 +11,7 @@ from diff_insight.telling import (
     changelog_news,
     documentation,
     documented_names,
+    own_versions,
     runtime_words,
 )
 from diff_insight.telling.archived_versions import Archived
@@ -96,6 +97,15 @@ def parts_of(
     bumps = [told for told in other if changelog_news.is_bump(told, analyzed.range)]
     packages, own = changelog_news.without_own_version(found.packages, analyzed.range)
     found, bumps = replace(found, packages=tuple(packages)), [*bumps, *own]
+    if not bumps and (step := own_versions.step_of(files)):
+        own = [one for one in other if all(map(step.takes, one.point.facts))]
+        other = [one for one in other if not step.brings(one)]
+        packages = [
+            (left, some)
+            for facts, some in found.packages
+            if (left := tuple(fact for fact in facts if not step.takes(fact)))
+        ]
+        found, bumps = replace(found, packages=tuple(packages)), [step.told, *own]
     gone: list[Told] = []
     pages: list[Told] = []
     release = bool(bumps) or changelog_news.is_step(analyzed.range)

@@ -13,6 +13,7 @@ from diff_insight.telling.changelog_entries import Listed
 from diff_insight.telling.entries import ALONE, OF_PAGES, Teller
 from diff_insight.telling.glance import news as news_of
 from diff_insight.telling.insights import insights
+from diff_insight.telling.kinds import Order
 from diff_insight.telling.news import Told
 from diff_insight.telling.news_parts import Parts, is_line_of_upkeep, of_bodies, parts_of
 from diff_insight.telling.phrase import Phrases
@@ -151,7 +152,11 @@ def _says_all(
 
 def _widest_first(told: Sequence[Said | Told], files: int) -> list[Said | Told]:
     """Give first what most of the files are about, where anything is."""
-    return sorted(told, key=lambda one: files < _MANY or 2 * len(one.files) < files)
+    return sorted(told, key=lambda one: files < _MANY or 2 * len(one.files) < files or _is_upkeep(one))
+
+
+def _is_upkeep(told: Said | Told) -> bool:
+    return isinstance(told, Told) and told.point.order is Order.UPKEEP
 
 
 def _plain(said: str) -> str:

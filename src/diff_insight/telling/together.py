@@ -7,6 +7,7 @@ from diff_insight.facts.differs import differing
 from diff_insight.facts.localised import translations
 from diff_insight.facts.prose_rules import PLACEHOLDER
 from diff_insight.model import AnalyzedFile, Fact, Role
+from diff_insight.telling import lock_files
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.news import ROLES, Told, is_of_pages, telling_first, weight
@@ -42,6 +43,7 @@ class Together:
         moved: Packages that stand in another file than they did, and nothing else of them changed.
         tests: Facts of tests, each with its file.
         by_role: Files that are only counted, by role.
+        followers: Lock files that say nothing but what the manifests of the range say.
         only_key: Files that change in nothing but one metadata key.
         quiet: Files without news.
         plain: Files of which only the number of changed lines is known.
@@ -54,6 +56,7 @@ class Together:
     packages: tuple[tuple[tuple[Fact, ...], tuple[AnalyzedFile, ...]], ...]
     tests: tuple[tuple[Fact, AnalyzedFile], ...]
     by_role: tuple[tuple[Role, tuple[AnalyzedFile, ...]], ...]
+    followers: tuple[AnalyzedFile, ...] = ()
     moved: tuple[Packaged, ...] = ()
     only_key: tuple[tuple[str, tuple[AnalyzedFile, ...]], ...] = ()
     quiet: tuple[AnalyzedFile, ...] = ()
@@ -71,6 +74,7 @@ class _Heap:
     roles: dict[Role, list[AnalyzedFile]] = field(default_factory=dict)
     keys: dict[str, list[AnalyzedFile]] = field(default_factory=dict)
     quiet: list[AnalyzedFile] = field(default_factory=list)
+    followers: list[AnalyzedFile] = field(default_factory=list)
     apart: frozenset[Role] = frozenset()
 
 
@@ -85,7 +89,11 @@ def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFil
     few = len(files) <= BOUNDS.names
     told_of, moved = without_moved(told_of, files)
     for at, file in enumerate(files):
-        _add(heap, at, file, told_of[file.change.path], few=few)
+        found = told_of[file.change.path]
+        if found and lock_files.follows(file, files) and few:
+            found = lock_files.own(found)
+            heap.followers += [] if found else [file]
+        _add(heap, at, file, found, few=few)
     _alone(heap, told_of)
     once = _of_one_name(list(by_folder([_told(found) for found in heap.groups.values()], files)))
     translated = translations(file.change.path for file in files if file.role == "docs")
@@ -111,7 +119,8 @@ def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFil
         tests=tuple(heap.tests),
         by_role=tuple((role, tuple(heap.roles[role])) for role in ROLES if role in heap.roles),
         only_key=tuple((key, tuple(some)) for key, some in heap.keys.items()),
-        quiet=tuple(heap.quiet),
+        quiet=tuple(file for file in heap.quiet if file not in heap.followers),
+        followers=tuple(heap.followers),
         plain=tuple(plain),
         translated=translated,
         pages=pages,

@@ -225,3 +225,35 @@ def test_what_a_package_runs_on_that_is_not_published_beside_one_that_is_breaks_
         },
         {},
     ) == ["breaking change", "minor update"]
+
+
+_CALLED = "on:\n  workflow_call:\n    inputs:\n      crop:\n        type: string\n"
+_INPUT = _CALLED + "      field:\n        type: string\n"
+
+
+@pytest.mark.parametrize(
+    ("standing", "expected"),
+    [
+        ({"pyproject.toml": '[project]\nname = "barn"\n'}, "minor update"),
+        ({"pyproject.toml": '[project]\nname = "barn"\n', "action.yml": "name: barn\n"}, "new feature"),
+        ({}, "new feature"),  # all that the range has are workflows
+    ],
+)
+def test_an_input_of_a_workflow_is_news_where_others_call_it(standing: dict[str, str], expected: str) -> None:
+    assert types({".github/workflows/sow.yml": (_CALLED, _INPUT)}, standing) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("more", "standing", "expected"),
+    [
+        ("", {"netlify.toml": ""}, "minor update"),
+        ("", {"docusaurus.config.js": ""}, "minor update"),
+        ("", {}, "breaking change"),
+        ("", {"netlify.toml": "", "index.js": ""}, "breaking change"),
+        ('  "exports": "./barn.js",\n', {"netlify.toml": ""}, "breaking change"),
+    ],
+)
+def test_the_node_of_a_site_breaks_nobody(more: str, standing: dict[str, str], expected: str) -> None:
+    head = f'{{\n  "name": "barn",\n{more}  "engines": {{\n'
+    old, new = (f'{head}    "node": ">={n}"\n  }}\n}}\n' for n in (18, 20))
+    assert types({"package.json": (old, new)}, standing) == [expected]
