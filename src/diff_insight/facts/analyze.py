@@ -20,6 +20,7 @@ from diff_insight.facts.entry import Entry
 from diff_insight.facts.families import finished, things
 from diff_insight.facts.files import lfs_object, submodule, whole_file
 from diff_insight.facts.imported_paths import by_imports
+from diff_insight.facts.kept_addresses import kept_addresses
 from diff_insight.facts.leaning import Version, context_of
 from diff_insight.facts.localised import translations
 from diff_insight.facts.match import Matcher
@@ -125,6 +126,8 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
     gained = come(pages) if sections else frozenset()
     named = aliases((one.language, fact) for one, facts in zip(stated, moved, strict=True) for fact in facts)
     hides = unreached(changes, known.standing)
+    gone = [change.path for change in pages if change.status == "removed"]
+    kept = kept_addresses(changes, gone, known.standing) if gone else frozenset()
     following = translations(change.path for change in pages)
     for change, found, facts in zip(changes, stated, told_once(documented(told)), strict=True):
         subject = Subject(
@@ -136,6 +139,7 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
             families=found.families,
             come=gained,
             follows=change.path in following,
+            served=change.path in kept,
             aliases=named.get(found.language or "", {}),
             hides=hides,
         )

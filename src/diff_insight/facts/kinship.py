@@ -62,8 +62,11 @@ def are_other_files(was: str, now: str) -> bool:
 
 
 def slug(heading: str) -> str:
-    """Give the anchor that a renderer of Markdown makes of a heading."""
-    return "-".join(_WORD.findall(heading.lower()))
+    """Give the letters of the anchor that a renderer of Markdown makes of a heading, or of one that is given.
+
+    Of `import.meta` one makes `import-meta`, another `importmeta`.
+    """
+    return "".join(_WORD.findall(heading.lower()))
 
 
 def still(entry: Entry) -> bool:

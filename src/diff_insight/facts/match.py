@@ -194,9 +194,9 @@ class Matcher:
         found: dict[str, list[Entry]] = defaultdict(list)
         for entry in news:
             if anchor := entry.node.attributes.get("heading_anchor"):
-                found[anchor].append(entry)
+                found[slug(anchor)].append(entry)
         for entry in olds if found else ():
-            anchor = entry.node.attributes.get("heading_anchor") or slug(entry.node.name)
+            anchor = slug(entry.node.attributes.get("heading_anchor") or entry.node.name)
             if entry.node.thing == "section" and len(found[anchor]) == 1 and found[anchor][0].partner is None:
                 self._partners(entry, found[anchor][0])
 

@@ -18,6 +18,10 @@ _TEXTS = frozenset(
 )
 _LEAST = 3
 """Texts from which on a page is a translation: fewer may be a name or a quotation."""
+_MOST = 0.5
+"""Share of the eastern letters that makes a text Korean: a page names other languages in their scripts."""
+_SOME = 0.1
+"""The same of kana: a Japanese text is Chinese signs for the rest."""
 _NATIVE, _FOREIGN = 0.3, 0.1
 """Shares of letters of an eastern script on both sides: names and code stay as they are."""
 
@@ -33,8 +37,15 @@ def translated_into(facts: Sequence[Fact]) -> str:
     latin = [text for text in gone if _share(text) <= _FOREIGN and _has_words(text)]
     if len(latin) < _LEAST or 2 * len(latin) < len(gone):
         return ""
-    said = "".join(eastern)
-    return "ja" if _KANA.search(said) else "ko" if _HANGUL.search(said) else "zh"
+    return _language_of("".join(eastern))
+
+
+def _language_of(said: str) -> str:
+    """Give the language that most of a text is in."""
+    letters = len(_EASTERN.findall(said))
+    if len(_HANGUL.findall(said)) >= _MOST * letters:
+        return "ko"
+    return "ja" if len(_KANA.findall(said)) >= _SOME * letters else "zh"
 
 
 def is_of_translation(fact: Fact) -> bool:

@@ -57,6 +57,15 @@ def _title_of(phrases: "Phrases", fact: Fact) -> str:
     return phrases.shown(named[0], quoted=True) if len(named) == 1 else ""
 
 
+def _heads(fact: Fact) -> bool:
+    """Tell whether what heads the page was translated: else a part of it may have been, and was before."""
+    return any(
+        (part.kind == "section_renamed" and not part.where)
+        or (part.thing == "metadata" and part.name == "title")
+        for part in fact.parts
+    )
+
+
 def _said(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     (fact,) = facts
     language = phrases.words.text(LANGUAGES[fact.name])
@@ -70,7 +79,8 @@ def _said(phrases: "Phrases", facts: Sequence[Fact]) -> str:
 def _title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
     (fact,) = facts
     language = phrases.words.text(LANGUAGES[fact.name])
-    for title in (_title_of(phrases, fact), phrases.shown(fact.details["page"], quoted=False)):
+    page = phrases.shown(fact.details["page"], quoted=False) if _heads(fact) else ""
+    for title in (_title_of(phrases, fact), page):
         if title:
             yield phrases.words.text(TITLE, title=title, language=language)
     yield phrases.words.plural(*TITLE_COUNTED, _passages(fact), language=language)

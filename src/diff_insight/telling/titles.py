@@ -18,6 +18,7 @@ from diff_insight.telling.whole import FILE_GONE, FILE_NEW
 
 BOTH = msgid("{first}; {other}")
 """Apart from how clauses are joined: where titles begin with a noun a full stop stands between two."""
+_MARK = "done_changed"
 OPENINGS = openings() | {
     "Adds",
     "Removes",
@@ -36,6 +37,7 @@ OPENINGS = openings() | {
 def candidates(file: AnalyzedFile, points: Sequence[Point], words: Messages) -> Iterator[str]:
     """Give titles that fit, best first; at least one."""
     loud = [point for point in points if not is_quiet(point)] or list(points)
+    loud = _counted_together(loud)
     leading = list(_of_point(loud[0], words)) if loud else []
     unsaid = words.text(REWORDS_ONE) in leading or (
         bool(leading) and leading[0].startswith(words.text(REWORDS_AN_ITEM))
@@ -58,6 +60,19 @@ def candidates(file: AnalyzedFile, points: Sequence[Point], words: Messages) -> 
     for rest in (second, *told):
         yield from rest
     yield fallback(file, words)
+
+
+def _counted_together(points: Sequence[Point]) -> list[Point]:
+    """Give the check marks of a page as one point: a title counts them, and "one" is not all of three."""
+    marks = [point for point in points if point.facts[0].kind == _MARK]
+    if len(marks) <= 1:
+        return list(points)
+    facts = tuple(fact for point in marks for fact in point.facts)
+    places = tuple(dict.fromkeys(place for point in marks for place in point.places))
+    one = Point(facts, places, marks[0].order)
+    return [
+        one if point is marks[0] else point for point in points if point is marks[0] or point not in marks
+    ]
 
 
 def _place_of_both(points: Sequence[Point], words: Messages) -> str:

@@ -11,13 +11,13 @@ _END = re.compile(
     r"(?<![.!?])[.!?]++[\"'”’»)\]*_]*+(?=\s|$|[\u3040-\u30ff\u3400-\u9fff])|[。！？｡]+[」』”’）)】]*+"
 )
 _SHORT_WORDS = re.compile(
-    r"e\.g|i\.e|vs|cf|approx|no|nos|fig|figs|dr|mr|mrs|ms|st|prof|jr|sr|vol|vols|pp|p|al|incl|"
-    r"excl|ca|eq|sec|ch|art|z\.b|d\.h|u\.a|bzw|nr|bspw|ggf|vgl|s\.o|usw|resp|inkl|abs|v|n\.b|"
+    r"e\.g|eg|i\.e|ie|vs|cf|approx|no|nos|fig|figs|dr|mr|mrs|ms|st|prof|jr|sr|vol|vols|pp|p|al|incl|"
+    r"excl|ca|eq|sec|ch|art|z\.b|d\.h|u\.a|bzw|nr|bspw|ggf|vgl|s\.o|usw|abb|tab|kap|resp|inkl|abs|v|n\.b|"
     r"a\.k\.a",
     re.IGNORECASE,
 )
 """Abbreviations that go on; those that may end a sentence (`etc.`, `Inc.`) are told by what follows."""
-_INTRODUCES = re.compile(r"e\.g|i\.e|cf|vs|viz|z\.b|d\.h|bzw|vgl", re.IGNORECASE)
+_INTRODUCES = re.compile(r"e\.g|eg|i\.e|ie|cf|vs|viz|z\.b|d\.h|bzw|vgl", re.IGNORECASE)
 """Abbreviations behind which something must follow."""
 _LONGEST = 17
 _ABBREVIATED = 6

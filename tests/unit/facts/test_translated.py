@@ -16,6 +16,15 @@ def sentences(*pairs: tuple[str, str]) -> tuple[Fact, ...]:
         ((("One door.", "一扇门。"), ("Close it.", "请关门。"), ("Light it.", "点火。")), "zh"),
         ((("One door.", "扉は 1 つ。"), ("Close it.", "閉めます。"), ("Light it.", "火を付けます。")), "ja"),
         ((("One door.", "문은 하나다."), ("Close it.", "문을 닫는다."), ("Light it.", "불을 붙인다.")), "ko"),
+        (
+            (
+                ("Open a door.", "打开一扇门，然后点火。"),
+                ("Close it, then light it.", "请关门，然后再点火。"),
+                ("Read on in other languages.", "其他语言：한국어、かな。"),
+                ("Close a barn.", "请关上谷仓的门。"),
+            ),
+            "zh",
+        ),
         ((("One door.", "一扇门。"), ("Close it.", "请关门。")), ""),
         ((("一扇门。", "两扇门。"), ("请关门。", "请开门。"), ("点火。", "请点火。")), ""),
         ((("一扇门。", "One door."), ("请关门。", "Close it."), ("点火。", "Light it.")), ""),

@@ -10,6 +10,10 @@ from diff_insight.trees.sentence_ends import sentences
     [
         ("One. Two! Three?", ["One.", "Two!", "Three?"]),
         (
+            "The name (ie. `cow`) is used, eg. Bella. Siehe Abb. 3. Then it ends.",
+            ["The name (ie. `cow`) is used, eg. Bella.", "Siehe Abb. 3.", "Then it ends."],
+        ),
+        (
             "Uses e.g. Python, v1.2 and a.b. Then it ends.",
             ["Uses e.g. Python, v1.2 and a.b.", "Then it ends."],
         ),
