@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from diff_insight.model import FileChange
 
 _WORKFLOW = re.compile(r"\.github/workflows/[^/]+\.ya?ml", re.IGNORECASE)
-_ACTION = re.compile(r"(?:[^/]+/)*action\.ya?ml", re.IGNORECASE)
 _ACTIONS = ("action.yml", "action.yaml")
 _MANIFESTS = (
     "pyproject.toml",
@@ -42,8 +41,12 @@ def keeps_its_own(changes: Iterable[FileChange], read: Callable[[str], str | Non
         read: Gives what stands at a path where the range ends.
     """
     paths = [change.path for change in changes]
-    if any(map(_ACTION.fullmatch, paths)) or any(read(path) is not None for path in _ACTIONS):
+    if any(_is_action(path) for path in paths) or any(read(path) is not None for path in _ACTIONS):
         return False
     if any(path in _MANIFESTS for path in paths) or any(read(path) is not None for path in _MANIFESTS):
         return True
     return 2 * sum(map(is_workflow, paths)) < len(paths)
+
+
+def _is_action(path: str) -> bool:
+    return path.rpartition("/")[2].lower() in _ACTIONS
