@@ -51,8 +51,20 @@ def test_what_stands_where_a_range_ends_is_given_whether_or_not_it_changed(repos
     repository.commit({"a/b c": "2\n", "gone": None})
     repository.commit({"kept": "later\n"})
     standing = read(repository, "HEAD~2", "HEAD~1").standing
-    paths = ("kept", "a/b c", "gone", "none", "a", "", "kept\nHEAD:a/b c", "kept\0", "../kept")
-    assert [standing(path) for path in paths] == ["kept\n", "2\n", *[None] * 7]
+    paths = (
+        "kept",
+        "a/b c",
+        "gone",
+        "none",
+        "a",
+        "",
+        "kept\nHEAD:a/b c",
+        "kept\0",
+        "../kept",
+        "a/../../kept",
+        "\ud800",
+    )
+    assert [standing(path) for path in paths] == ["kept\n", "2\n", *[None] * 9]
     assert standing("kept") == "kept\n"  # whatever was asked before
 
 

@@ -201,3 +201,29 @@ def test_a_secret_in_a_diff_that_cannot_be_read_is_not_printed(clone: Repository
         done = run(*debug, "report", "--diff", "-", *debug, cwd=clone.folder, data=broken)
         assert done.returncode == 2
         assert secret.encode() not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "./dist/\\ud800.js",
+        "./dist/a\\nb.js",
+        "./dist/a\\u0000b.js",
+        "./../../../../etc/passwd.js",
+        "/etc/passwd.js",
+    ],
+    ids=["half a character", "two lines", "nothing", "above", "from the root"],
+)
+def test_a_manifest_that_names_no_file_is_read_for_what_it_says(repository: Repository, named: str) -> None:
+    repository.commit(
+        {
+            "package.json": f'{{"name": "barn", "main": "{named}", "exports": "{named}"}}',
+            "src/index.ts": "export function feed(cow: string) {}\n",
+        }
+    )
+    (repository.folder / "src/link.ts").symlink_to("/etc/passwd")
+    source = 'export * from "./link"\nexport function feed(cow: string, hay: number) {}\n'
+    repository.commit({"src/index.ts": source})
+    done = run("report", "--engine", "offline", cwd=repository.folder)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"breaking change" in done.stdout

@@ -11,8 +11,8 @@ from collections.abc import Callable, Mapping
 Read = Callable[[str], str | None]
 """Gives the text of a file where the range ends; None where there is none."""
 
-_MOST = 100_000
-"""Paths that a range may ask for; a hundred packages of 600 modules need 60,000."""
+_MOST = 200_000
+"""Paths that a range may ask for; a package of some hundred modules asks for 16,000."""
 _ROOM = 50_000_000
 """Characters of what stands at them, together."""
 _LONGEST = 4_096

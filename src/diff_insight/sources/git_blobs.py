@@ -53,11 +53,15 @@ class GitBlobs:
         return None if content is None else content.decode("utf-8", "replace")
 
     def _named(self, name: str) -> bytes | None:
+        try:
+            asked = os.fsencode(name) + b"\n"
+        except UnicodeEncodeError:  # half a character, as `"\ud800"` in JSON: no file is called so
+            return None
         with suppress(OSError, SourceError):
             process = self._process()
             if process is None or process.stdin is None or process.stdout is None:
                 return None
-            process.stdin.write(os.fsencode(name) + b"\n")
+            process.stdin.write(asked)
             process.stdin.flush()
             out = _Out(process.stdout.fileno(), min(self._git.seconds_left(), _PATIENCE))
             try:
