@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from diff_insight.model import FileChange
 
 _WORKFLOW = re.compile(r"\.github/workflows/[^/]+\.ya?ml", re.IGNORECASE)
-_ACTION = re.compile(r"(?:[^/]+/)*action\.ya?ml", re.IGNORECASE)
 _ACTIONS = ("action.yml", "action.yaml")
 _MANIFESTS = (
     "pyproject.toml",
@@ -42,7 +41,9 @@ def keeps_its_own(changes: Iterable[FileChange], read: Callable[[str], str | Non
         read: Gives what stands at a path where the range ends.
     """
     paths = [change.path for change in changes]
-    if any(map(_ACTION.fullmatch, paths)) or any(read(path) is not None for path in _ACTIONS):
+    if any(path.rpartition("/")[2] in _ACTIONS for path in paths) or any(
+        read(path) is not None for path in _ACTIONS
+    ):
         return False
     if any(path in _MANIFESTS for path in paths) or any(read(path) is not None for path in _MANIFESTS):
         return True

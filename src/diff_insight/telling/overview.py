@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from diff_insight.languages import Messages, Plural, msgid
@@ -18,6 +19,7 @@ from diff_insight.telling.news import Told
 from diff_insight.telling.news_parts import Parts, is_line_of_upkeep, of_bodies, parts_of
 from diff_insight.telling.phrase import Phrases
 from diff_insight.telling.quoting import code
+from diff_insight.telling.subject_entries import without_subject
 from diff_insight.telling.together import Together
 
 FILES = Plural("one file", "{n} files")
@@ -65,6 +67,7 @@ def overview(
     is_news = bool(breaks or parts.new or parts.dated or parts.archived)
     rest = parts.rest if is_news else _widest_first(parts.rest, len(files))
     authored = list(authors.subject(analyzed, files, words))
+    parts = _without_subject(parts, analyzed) if authored and len(files) > 1 else parts
     leads = step or not authored or authors.names_advisory(parts.notes)
     room = 0 if not leads else BOUNDS.unit if is_news else BOUNDS.bullet
     changelog, left = changelog_entries.sentences(teller, parts.notes, room, analyzed.range.head_name or "")
@@ -102,8 +105,7 @@ def overview(
     about = _range(analyzed, _size(analyzed, files, words), len(files), names, words)
     if lead and _says_all(analyzed, files, parts, told=any(told), names=names):
         about = ""
-    around = list(filter(None, [*authored, about]))
-    beside = [*named, *lead, *of_documentation]
+    around, beside = list(filter(None, [*authored, about])), [*named, *lead, *of_documentation]
     news = [*breaks, *_versions(parts, teller), *changelog, *news]
     # what a single file tells stands in the list that follows, or nowhere else
     shown = changelog if len(files) == 1 and (authored or beside or changelog) else news
@@ -115,6 +117,10 @@ def overview(
         other_updates=(*entries, *besides),
         insights=insights(parts.new, files, words, all_of_it.moved),
     )
+
+
+def _without_subject(parts: Parts, analyzed: AnalyzedRange) -> Parts:
+    return replace(parts, notes=list(without_subject(parts.notes, authors.called(analyzed))))
 
 
 def _points(
