@@ -115,7 +115,7 @@ def overview(
         new_features=(*listed.new, *_beside(parts.new, listed, teller)),
         breaking_changes=(*listed.breaking, *_beside(parts.breaking, listed, teller)),
         other_updates=(*entries, *besides),
-        insights=insights(parts.new, files, words, all_of_it.moved),
+        insights=insights(parts.new, files, words, all_of_it.moved, all_of_it.again),
     )
 
 
