@@ -43,6 +43,13 @@ def subject(analyzed: AnalyzedRange, files: Sequence[AnalyzedFile], words: Messa
         yield words.text(AUTHOR, subject=quotable(said[0].subject, words))
 
 
+def called(analyzed: AnalyzedRange) -> str:
+    """Give what `subject` quotes: the title of the pull request, or the first subject that says something."""
+    if analyzed.pull_request is not None and analyzed.pull_request.title:
+        return analyzed.pull_request.title
+    return next((commit.subject for commit in telling(analyzed.commits)), "")
+
+
 def quotable(subject: str, words: Messages) -> str:
     """Give a subject as it stands in a sentence of ours, whose stop and quotation marks hold it."""
     said = subject[:-1] if subject.endswith(".") and not subject.endswith("..") else subject

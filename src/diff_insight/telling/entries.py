@@ -45,6 +45,7 @@ GENERATED = Plural("one generated file changes", "{n} generated files change")
 VENDORED = Plural("one vendored file changes", "{n} vendored files change")
 LOCK = Plural("one lock file changes", "{n} lock files change")
 FOLLOWS = Plural("{files} follows its manifest", "{files} follow their manifests")
+AGAIN = Plural("one translation follows its page", "{n} translations follow their pages")
 CAME = Plural("one file is new", "{n} files are new")
 WENT = Plural("one file is gone", "{n} files are gone")
 BUMPED = msgid("the version becomes {version}")
@@ -279,7 +280,7 @@ class Teller:
             for role, files in changed
             if files
         ]
-        said += self._followers(found.followers)
+        said += self._followers(found)
         said += [self.words.plural(*ONLY_KEY, len(files), key=code(key)) for key, files in found.only_key]
         if bumps:
             version = self.phrases.shown(changelog_news.version_of(bumps[0]), quoted=False)
@@ -305,9 +306,13 @@ class Teller:
                 ALONE if alone else BESIDES, clauses=Phrases.raised(clauses) if alone else clauses
             )
 
-    def _followers(self, files: Sequence[AnalyzedFile]) -> Iterator[str]:
-        if files:
-            yield self.words.plural(*FOLLOWS, len(files), files=self.files(files))
+    def _followers(self, found: Together) -> Iterator[str]:
+        """Name the files that say what others of the report say: lock files, translations."""
+        if found.followers:
+            shown = self.files(found.followers)
+            yield self.words.plural(*FOLLOWS, len(found.followers), files=shown)
+        if found.again:
+            yield self._counted(self.words.plural(*AGAIN, len(found.again)), found.again)
 
     def _quiet(self, quiet: Sequence[AnalyzedFile]) -> Iterator[str]:
         """Count files without news; of a program, what is not only said but run in them, and where."""

@@ -63,7 +63,11 @@ _LONG = 400_000
 
 
 def insights(
-    new: Sequence[Told], files: Sequence[AnalyzedFile], words: Messages, moved: Sequence[Packaged] = ()
+    new: Sequence[Told],
+    files: Sequence[AnalyzedFile],
+    words: Messages,
+    moved: Sequence[Packaged] = (),
+    again: Sequence[AnalyzedFile] = (),
 ) -> str:
     """Give what the files of a report show together; empty where that is nothing.
 
@@ -72,13 +76,16 @@ def insights(
         files: The files.
         words: The messages of the language.
         moved: Packages that only another file declares than before.
+        again: Translations of which the report says already that they follow their pages.
     """
     known = {fact.name for fact, _ in moved}
-    said = [*_defined(new, files, words), *_imported(files, known, words), *_translated(files, words)]
+    said = [*_defined(new, files, words), *_imported(files, known, words), *_translated(files, again, words)]
     return words.sentences(said[: BOUNDS.entries])
 
 
-def _translated(files: Sequence[AnalyzedFile], words: Messages) -> Iterator[str]:
+def _translated(
+    files: Sequence[AnalyzedFile], again: Sequence[AnalyzedFile], words: Messages
+) -> Iterator[str]:
     """Tell which pages changed with their translations, and which alone where others changed with theirs."""
     pages = {file.change.path: file.change.status for file in files if file.role == "docs"}
     paths = [path for path, status in pages.items() if status not in {"added", "removed"}]
@@ -95,7 +102,7 @@ def _translated(files: Sequence[AnalyzedFile], words: Messages) -> Iterator[str]
         if path in sources:
             continue
         there = changed.get(path, set())
-        if there:
+        if there - {sources[file.change.path][1] for file in again if sources[file.change.path][0] == path}:
             groups[True, tuple(sorted(there))].append(path)
         if left := trees.get(_folder(path), set()) - there:
             groups[False, tuple(sorted(left))].append(path)

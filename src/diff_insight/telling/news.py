@@ -42,6 +42,11 @@ _DIGEST = re.compile(r"[\"']?(?:sha\d{1,3}[-:])?[0-9a-f]{32,128}[\"']?")
 _VALUES = frozenset({"constant", "variable", "alias", "type_alias"})
 """New names that say less than what can be called."""
 
+_FRAMES = frozenset({"condition", "else", "loop", "with", "try", "switch", "assignment"})
+"""Statements that only lead to what a program does: what it returns, raises and calls says more."""
+_RUNS = frozenset({"then", "unless", "holds", "around", "still"})
+"""Details that say what runs inside of such a statement."""
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -131,6 +136,7 @@ def by_use(one: Told, *, pages: bool = False) -> tuple[object, ...]:
         one.point.facts[0].thing in _STRUCTURE,
         order,
         says_little(one.point),
+        is_frame(one.point),
         *rest,
         -len(one.files),
     )
@@ -139,7 +145,15 @@ def by_use(one: Told, *, pages: bool = False) -> tuple[object, ...]:
 def telling_first(one: Told) -> tuple[object, ...]:
     """Order what a file tells: what stands in something with a name before what a script does on its way."""
     nowhere = one.point.order is Order.BEHAVIOUR and not any(place.name for place in one.point.places)
-    return one.point.order, says_little(one.point), nowhere, one.point.rank
+    return one.point.order, says_little(one.point), nowhere, is_frame(one.point), one.point.rank
+
+
+def is_frame(point: Point) -> bool:
+    """Tell whether a statement came, or went, of which nothing says what runs, or no longer runs, for it."""
+    return all(
+        fact.thing in _FRAMES and fact.action in {"added", "removed"} and not _RUNS & fact.details.keys()
+        for fact in point.facts
+    )
 
 
 def says_little(point: Point) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from diff_insight.languages import Messages, Plural, msgid
@@ -14,10 +15,11 @@ from diff_insight.telling.entries import ALONE, OF_PAGES, Teller
 from diff_insight.telling.glance import news as news_of
 from diff_insight.telling.insights import insights
 from diff_insight.telling.kinds import Order
-from diff_insight.telling.news import Told
+from diff_insight.telling.news import Told, says_little
 from diff_insight.telling.news_parts import Parts, is_line_of_upkeep, of_bodies, parts_of
 from diff_insight.telling.phrase import Phrases
 from diff_insight.telling.quoting import code
+from diff_insight.telling.subject_entries import without_subject
 from diff_insight.telling.together import Together
 
 FILES = Plural("one file", "{n} files")
@@ -65,6 +67,7 @@ def overview(
     is_news = bool(breaks or parts.new or parts.dated or parts.archived)
     rest = parts.rest if is_news else _widest_first(parts.rest, len(files))
     authored = list(authors.subject(analyzed, files, words))
+    parts = _without_subject(parts, analyzed) if authored and len(files) > 1 else parts
     leads = step or not authored or authors.names_advisory(parts.notes)
     room = 0 if not leads else BOUNDS.unit if is_news else BOUNDS.bullet
     changelog, left = changelog_entries.sentences(teller, parts.notes, room, analyzed.range.head_name or "")
@@ -84,17 +87,16 @@ def overview(
     points = list(_points(rest, parts, room, teller, release=step))
     of_pages = list(teller.points([*parts.gone, *parts.pages], template=OF_PAGES))
     tests, updates = list(teller.tests(parts.found)), list(teller.packages(parts.found))
-    lines = list(teller.points([one for one in rest if is_line_of_upkeep(one)]))
-    lines += teller.upkeep(parts.upkeep)
+    lines = [*teller.points([one for one in rest if is_line_of_upkeep(one)]), *teller.upkeep(parts.upkeep)]
     told = [fixes, points, quoted, of_pages, updates, tests, lines]
     alone = not (parts.breaking or parts.new or changelog or parts.archived or any(told))
     besides = list(teller.besides(parts, alone=alone))
-    of_documentation = list(documentation.said(parts.gone, parts.pages, teller.phrases))
     lead: list[str] = []
     if not (breaks or news or named or changelog or parts.archived):  # a changelog leads by its own sentence
         first_of = [some for some in told if some is not of_pages]
         leading = next((some for some in (*first_of, besides) if some), [])
-        lead = [] if leading is quoted else [leading.pop(0) for _ in leading[:1]]
+        unsaid = leading is quoted or (leading is points and authored and _says_little(rest))
+        lead = [leading.pop(0) for _ in leading[: not unsaid]]
     entries = [*fixes, *points, *of_pages, *tests, *quoted, *updates, *lines]
     if step or len(quoted) > 1:
         entries = [*quoted, *fixes, *points, *of_pages, *updates, *lines, *tests]
@@ -103,7 +105,8 @@ def overview(
     if lead and _says_all(analyzed, files, parts, told=any(told), names=names):
         about = ""
     around = list(filter(None, [*authored, about]))
-    beside = [*named, *lead, *of_documentation]
+    beside = [*named, *lead, *documentation.said(parts.gone, parts.pages, teller.phrases)]
+
     news = [*breaks, *_versions(parts, teller), *changelog, *news]
     # what a single file tells stands in the list that follows, or nowhere else
     shown = changelog if len(files) == 1 and (authored or beside or changelog) else news
@@ -113,8 +116,18 @@ def overview(
         new_features=(*listed.new, *_beside(parts.new, listed, teller)),
         breaking_changes=(*listed.breaking, *_beside(parts.breaking, listed, teller)),
         other_updates=(*entries, *besides),
-        insights=insights(parts.new, files, words, all_of_it.moved),
+        insights=insights(parts.new, files, words, all_of_it.moved, all_of_it.again),
     )
+
+
+def _without_subject(parts: Parts, analyzed: AnalyzedRange) -> Parts:
+    return replace(parts, notes=list(without_subject(parts.notes, authors.called(analyzed))))
+
+
+def _says_little(rest: Sequence[Said | Told]) -> bool:
+    """Tell whether what would lead only counts changes or quotes none: its author's subject says more."""
+    first = rest[0] if rest else None
+    return isinstance(first, Told) and (first.spread or says_little(first.point))
 
 
 def _points(

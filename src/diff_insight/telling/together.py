@@ -9,6 +9,7 @@ from diff_insight.facts.prose_rules import PLACEHOLDER
 from diff_insight.model import AnalyzedFile, Fact, Role
 from diff_insight.telling import lock_files
 from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.followed_pages import following
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.news import ROLES, Told, is_of_pages, telling_first, weight
 from diff_insight.telling.packages_of_files import Packaged, by_use, without_moved
@@ -43,6 +44,7 @@ class Together:
         moved: Packages that stand in another file than they did, and nothing else of them changed.
         tests: Facts of tests, each with its file.
         by_role: Files that are only counted, by role.
+        again: Translations that say what a page of the range says.
         followers: Lock files that say nothing but what the manifests of the range say.
         only_key: Files that change in nothing but one metadata key.
         quiet: Files without news.
@@ -56,6 +58,7 @@ class Together:
     packages: tuple[tuple[tuple[Fact, ...], tuple[AnalyzedFile, ...]], ...]
     tests: tuple[tuple[Fact, AnalyzedFile], ...]
     by_role: tuple[tuple[Role, tuple[AnalyzedFile, ...]], ...]
+    again: tuple[AnalyzedFile, ...] = ()
     followers: tuple[AnalyzedFile, ...] = ()
     moved: tuple[Packaged, ...] = ()
     only_key: tuple[tuple[str, tuple[AnalyzedFile, ...]], ...] = ()
@@ -88,7 +91,10 @@ def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFil
     heap = _Heap(apart=_APART if any(file.role not in _APART for file in files) else _MADE)
     few = len(files) <= BOUNDS.names
     told_of, moved = without_moved(told_of, files)
+    again = following(told_of, files)
     for at, file in enumerate(files):
+        if file in again:
+            continue
         found = told_of[file.change.path]
         if found and lock_files.follows(file, files) and few:
             found = lock_files.own(found)
@@ -120,6 +126,7 @@ def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFil
         by_role=tuple((role, tuple(heap.roles[role])) for role in ROLES if role in heap.roles),
         only_key=tuple((key, tuple(some)) for key, some in heap.keys.items()),
         quiet=tuple(file for file in heap.quiet if file not in heap.followers),
+        again=again,
         followers=tuple(heap.followers),
         plain=tuple(plain),
         translated=translated,
