@@ -152,7 +152,7 @@ def _answers_still(fact: Fact) -> bool:
 
 def _gone(fact: Fact, subject: Subject) -> bool:
     """Tell whether something is gone; hunks that show it again may only lack what it stands in."""
-    if _answers_still(fact):
+    if _answers_still(fact) or "twice" in fact.details:
         return False
     if (fact.thing == "attribute" and _computed(fact, subject)) or kept(fact, subject):
         return False

@@ -7,10 +7,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from itertools import islice
 
 from diff_insight.facts.derived import bare_trait
 from diff_insight.facts.differs import TEXT
-from diff_insight.facts.entry import Entry
+from diff_insight.facts.entry import Entry, likeness
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\b\d[\w.]*")
@@ -24,6 +25,8 @@ _SAYING = frozenset({"assignment", "call", "statement"})
 """Statements of which one becomes another only where both say much the same."""
 _SHARE = 0.5
 """Share of their words that such two have in common, and more than that where nothing else joins them."""
+_OTHERS = 200
+"""Definitions that are looked at for one that a name tells of more than its place."""
 _LETTERS = 0.5
 """Share of letters that two entries of a list have in words of both, unless they begin with one term."""
 
@@ -119,6 +122,31 @@ def _share_of_words(old: Entry, new: Entry) -> float:
         Counter({word: n for word, n in one.words.items() if word.isalnum()}) for one in (old, new)
     )
     return 2 * (words & theirs).total() / max((words + theirs).total(), 1)
+
+
+def has_nearer(old: Entry, new: Entry, others: Iterable[Entry]) -> bool:
+    """Tell whether a definition is more like another one than that whose comment begins where its own does.
+
+    What others are called has a beginning or an end in common with it.
+    """
+    named = old.node.name.rpartition(".")[2], new.node.name.rpartition(".")[2]
+    if not all(named) or named[0] == named[1] or old.node.heads[:1] in ((), (old.node.first,)):
+        return False
+    bound = likeness(old, new)
+    return any(
+        other is not new
+        and other.node.thing == old.node.thing
+        and _share_an_end(named[0], other.node.name.rpartition(".")[2])
+        and not _share_an_end(*named)
+        and likeness(old, other, bound) > bound
+        for other in islice(others, _OTHERS)
+    )
+
+
+def _share_an_end(one: str, other: str) -> bool:
+    """Tell whether one name begins or ends with the other: `prefixUrl` and `prefix`."""
+    short, long = sorted((one, other), key=len)
+    return bool(short) and (long.startswith(short) or long.endswith(short))
 
 
 def are_unlike(old: Entry, new: Entry) -> bool:

@@ -16,6 +16,7 @@ from diff_insight.facts.kinship import (
     are_unlike,
     by_what_it_runs,
     form_of,
+    has_nearer,
     of_one_trait,
     shares_enough,
     slug,
@@ -315,7 +316,11 @@ class Matcher:
             if found and self._by_name(entry) and found[0].node.name != entry.node.name:
                 continue
             alone = len(found) == 1 == starts[self.family(entry), entry.node.first]
-            if alone and not self._renamed_past_likeness(entry, found[0]):
+            if (
+                alone
+                and not self._renamed_past_likeness(entry, found[0])
+                and not has_nearer(entry, found[0], news)
+            ):
                 self._partners(entry, found[0])
 
     def _renamed_past_likeness(self, old: Entry, new: Entry) -> bool:

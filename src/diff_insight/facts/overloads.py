@@ -1,7 +1,11 @@
 """What tells apart the definitions that one name calls: what a call of each takes."""
 
 from diff_insight.facts.entry import Entry
+from diff_insight.facts.kinship import form_of
 from diff_insight.trees.node import Node
+
+_BLOCKS = 100
+"""Things of one owner among which another definition of a name is looked for."""
 
 
 def takes(node: Node) -> tuple[tuple[str, str], ...]:
@@ -37,3 +41,30 @@ def takes_of_overload(entry: Entry) -> dict[str, str]:
         found["given"] = ", ".join(child.name for child in parameters)
         found["first_given"] = f"{parameters[0].name}, …"
     return found
+
+
+def stands_twice(entry: Entry) -> bool:
+    """Tell whether another definition of a function that is gone has a partner: it was defined for two cases.
+
+    Both stand in one owner, or in two blocks for one type, with the same head.
+    """
+    owner, name = entry.parent, entry.node.name
+    if owner is None or not name:
+        return False
+    around = owner.parent if owner.node.thing == "extension" else None
+    blocks = [owner]
+    if around is not None and len(around.named(owner.node.name)) > 1:
+        blocks += [one for one in around.children[:_BLOCKS] if _is_beside(one, owner)]
+    return any(
+        one is not entry
+        and one.partner is not None
+        and (one.node.thing, one.node.name) == (entry.node.thing, name)
+        and one.node.text == entry.node.text
+        for block in blocks
+        for one in block.children[:_BLOCKS]
+    )
+
+
+def _is_beside(one: Entry, owner: Entry) -> bool:
+    same = (one.node.thing, one.node.name) == (owner.node.thing, owner.node.name)
+    return same and one is not owner and form_of(one) == form_of(owner)

@@ -59,7 +59,7 @@ from diff_insight.facts.heads import attributes, deprecated, rebased, redecorate
 from diff_insight.facts.imports import each_imported, imported
 from diff_insight.facts.literals import parted
 from diff_insight.facts.other_body import holds_another
-from diff_insight.facts.overloads import takes_of_overload
+from diff_insight.facts.overloads import stands_twice, takes_of_overload
 from diff_insight.facts.promoted import promoted
 from diff_insight.facts.renamed_along import renamed_along
 from diff_insight.facts.said_elsewhere import COMPOUND, FUNCTIONS, SIMPLE
@@ -174,7 +174,10 @@ def _bears(holder: Node, name: str) -> bool:
 def _new_callable(state: State, entry: Entry) -> Sequence[Fact]:
     """State a function that only one version has; what it defines for itself is its own matter."""
     parts = () if entry.old else state.moved_into(entry)
-    return _overloaded(_unread(state, entry) or _told_alone(state, entry, parts=parts), entry)
+    made = _unread(state, entry) or _told_alone(state, entry, parts=parts)
+    if entry.old and stands_twice(entry):
+        return [replace(fact, details={**fact.details, "twice": "yes"}) for fact in made]
+    return _overloaded(made, entry)
 
 
 def _overloaded(made: Sequence[Fact], entry: Entry) -> Sequence[Fact]:

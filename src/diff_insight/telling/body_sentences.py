@@ -3,7 +3,7 @@
 from diff_insight.languages import msgid
 from diff_insight.telling.call_sentences import ASKED_WITHIN, MARKED, MOVED, PASSED, STRICTER
 from diff_insight.telling.comment_sentences import COMMENTS
-from diff_insight.telling.exit_sentences import TURNED
+from diff_insight.telling.exit_sentences import HANDED_ON, TURNED
 from diff_insight.telling.restated_sentences import DECLARED, TURNED_ROUND
 from diff_insight.telling.said import Said
 from diff_insight.telling.unless_sentences import UNLESS
@@ -51,6 +51,7 @@ BODIES = (
         msgid("{around} runs without the condition {old}"),
         msgid("{around} runs without {old}"),
     ),
+    *HANDED_ON,
     Said(
         "condition_added",
         msgid("the function panics with {exit} if {new}"),

@@ -15,6 +15,13 @@ _ENDS = frozenset({"added", "removed"})
 _SETS = frozenset({"assignment_added", "assignment_changed", "assignment_removed"})
 _BEGINS = re.compile(r"(?P<set>[\w., ]{1,80}?) ?:?=(?!=) ?(?P<run>[^;\"'`]{1,200}\)); (?P<asked>[^;]{1,200})")
 """Go's `if err := open(barn); err != nil`."""
+_INSIDE = re.compile(
+    r"(?P<not>!?)\((?P<set>[A-Za-z_]\w{0,60}) = (?P<run>[^;\"'`]{1,200}\))\)"
+    r"(?P<asked> [<>=!]=? [\w.:>-]{1,60})?"
+)
+"""C's `if ((r = open(barn)) < 0)`."""
+_MATCHES = re.compile(r"let Err\((?P<set>\w{1,60})\) = (?P<run>[^;\"'`]{1,200}\)(?:\.await)?)")
+"""Rust's `if let Err(e) = open(barn)`."""
 
 
 def guards_behind(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
@@ -32,18 +39,51 @@ def guards_behind(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
 def _apart(leaf: _Leaf) -> Iterator[_Leaf]:
     """Give what a condition sets before it asks as an assignment of its own."""
     fact, place = leaf
-    found = _BEGINS.fullmatch(fact.new or fact.old or "") if _is_guard(fact) else None
-    if found is None or fact.parts or "still" in fact.details:
-        yield leaf
+    begins = _begins(fact.new or fact.old or "") if _is_guard(fact) else None
+    if begins is None or fact.parts or "still" in fact.details:
+        yield _matching(fact), place
         return
-    run, asked = (fact.new or fact.old or "").rpartition("; ")[::2]
-    about = {"about": found["set"]}
+    run, asked, name = begins
+    about = {"about": name}
     if fact.action == "added":
         yield replace(fact, kind="assignment_added", new=run, details=about), place
         yield replace(fact, new=asked), place
     else:
         yield replace(fact, kind="assignment_removed", old=run, details=about), place
         yield replace(fact, old=asked), place
+
+
+def _begins(said: str) -> tuple[str, str, str] | None:
+    """Give what a condition runs first, what it asks then, and the name that is set."""
+    if found := _BEGINS.fullmatch(said):
+        run, asked = said.rpartition("; ")[::2]
+        return run, asked, found["set"]
+    found = _INSIDE.fullmatch(said)
+    if found is None or not _is_one(found["run"]):
+        return None
+    name = found["set"]
+    return f"{name} = {found['run']}", f"{found['not']}{name}{found['asked'] or ''}", name
+
+
+def _matching(fact: Fact) -> Fact:
+    """Give a new guard of Rust with what runs in it, where the error that it takes is handed on."""
+    found = _MATCHES.fullmatch(fact.new or "") if _is_guard(fact) and fact.action == "added" else None
+    if found is None or not _is_one(found["run"]) or fact.parts:
+        return fact
+    given = fact.details.get("exit", "")
+    if not given.startswith("Err(") or found["set"] not in _NAME.findall(given):
+        return fact
+    return replace(fact, details={**fact.details, "runs": found["run"]})
+
+
+def _is_one(run: str) -> bool:
+    """Tell whether a call ends with its own bracket: `f(a)` does, `f(a)) < 0 && (g(b)` does not."""
+    depth = 0
+    for letter in run:
+        depth += (letter == "(") - (letter == ")")
+        if depth < 0:
+            return False
+    return depth == 0 and "&&" not in run and "||" not in run
 
 
 def _is_guard(fact: Fact) -> bool:

@@ -46,3 +46,11 @@ TURNED = (
     ),
     Said("exit_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}")),
 )
+HANDED_ON = (
+    Said(
+        "condition_added",
+        msgid("{runs} runs now, and an error of it is handed on ({exit})"),
+        msgid("Runs {runs} and hands on its error ({exit})"),
+        {"then": "return"},
+    ),
+)

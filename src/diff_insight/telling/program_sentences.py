@@ -116,6 +116,12 @@ PROGRAMS = (
         msgid("{name} says {new} instead of {old}, both of which are implied"),
         msgid("{name}: {old} → {new}, both implied"),
     ),
+    Said(
+        "function_removed method_removed",
+        msgid("one of the definitions of {name} is gone"),
+        msgid("Removes one of the definitions of {name}"),
+        {"twice": "yes"},
+    ),
     Said("modifiers_added", msgid("{name} is {new} now"), msgid("{name} is {new} now")),
     Said("modifiers_removed", msgid("{name} is no longer {old}"), msgid("{name} is no longer {old}")),
     Said("visibility_added", msgid("{name} is {new} now"), msgid("{name} is {new} now")),

@@ -36,7 +36,9 @@ _TURNS = frozenset(
 )
 """Definitions that may be of another kind under the same name."""
 _TOGETHER = frozenset({"added", "removed", "renamed", "layout", "moved"})
-_ALONE = frozenset({"then", "unless", "holds", "around", "still", "implements", "constructor", "listed"})
+_ALONE = frozenset(
+    {"twice", "then", "unless", "holds", "around", "still", "implements", "constructor", "listed"}
+)
 """Details that are told of one thing at a time."""
 _SUMMED = frozenset({"text", "whitespace", "package", "package_copy", "message_reference"})
 """Things that are told together whatever happened to each."""
