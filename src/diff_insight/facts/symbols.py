@@ -19,7 +19,7 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
   makes room), changed with parts `type_*`, `default_*`, `kind_*` (`details["previous_kind"]`,
   `details["kind"]`), `optional_*`, `mark_*` (an annotation, attribute or decorator of it),
   `visibility_*` and `modifiers_*` (of the field that a parameter of a constructor is too).
-  One that only stands in the place of another has `details["instead"]`: yes, or use where only the body tells.
+  One that only stands in the place of another has `details["instead"]`: yes, or use.
   Those of a function whose decorator hands it to what calls it (`details["registered"]`: yes) are not
   public, and break nobody.
 - of a definition's head, with `name` its own and `where` down to it: `returns_*`, `visibility_*`,
