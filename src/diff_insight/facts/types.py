@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from diff_insight import commits as messages_of_commits
 from diff_insight.facts.families import rules, rules_by_kind
+from diff_insight.facts.mended import is_called_a_fix
 from diff_insight.facts.rule import Subject
 from diff_insight.facts.translated import is_of_translation, translated_into
 from diff_insight.model import Commit, Fact, ModificationType
@@ -123,6 +123,6 @@ def _authors_word(
     gives = new or all(fact.action == "added" and fact.public and fact.thing in GIVEN for fact in behaves)
     if not gives and any(commit.breaking for commit in touching):
         said.append((overrides.get(AUTHORS_WORD, "breaking change"), AUTHORS_WORD))
-    if messages_of_commits.are_fixes(touching):
+    if is_called_a_fix(touching):
         said.append((overrides.get(AUTHORS_WORD, "bug fix"), AUTHORS_WORD))
     return said

@@ -115,14 +115,20 @@ def _unpaired(text: str) -> tuple[bool, bool]:
     return opens, closes
 
 
-def beside(old: str, new: str) -> tuple[str, str] | None:
-    """Give the few words that gave way to others, with the word behind them or, at the end, before them."""
+def beside(old: str, new: str, *, most: int = 1) -> tuple[str, str] | None:
+    """Give the few words that gave way to others, with those behind them or, at the end, the one before them.
+
+    Args:
+        old: The text before.
+        new: The text after.
+        most: Words behind them at most.
+    """
     before, after = old.split(), new.split()
     start = _common(before, after)
     end = _common(before[: start - 1 if start else None : -1], after[: start - 1 if start else None : -1])
     if max(len(before), len(after)) - start - end > _FEW or not start + end:
         return None
-    start, end = (start, end - 1) if end else (start - 1, end)
+    start, end = (start, max(end - most, 0)) if end else (start - 1, end)
     was, now = (" ".join(words[start : len(words) - end]).rstrip(".,;:") for words in (before, after))
     return (was, now) if was and now else None
 

@@ -256,15 +256,18 @@ def _pairs(phrases: "Phrases", facts: Sequence[Fact]) -> str:
 
 
 def annotations(phrases: "Phrases", facts: Sequence[Fact]) -> str:
-    """Say several new types of parameters: each as it is written."""
-    types = phrases.several([phrases.shown(f"{fact.name}: {fact.new}", quoted=False) for fact in facts])
+    """Say several new types of parameters: each once, as it is written."""
+    types = phrases.several([phrases.shown(said, quoted=False) for said in _annotated(facts)])
     return phrases.words.text(ANNOTATED, types=types)
 
 
 def annotations_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
     """Say the same as a title."""
-    types = phrases.several([f"{fact.name}: {fact.new}" for fact in facts])
-    yield phrases.words.text(ANNOTATES, types=types)
+    yield phrases.words.text(ANNOTATES, types=phrases.several(_annotated(facts)))
+
+
+def _annotated(facts: Sequence[Fact]) -> list[str]:
+    return list(dict.fromkeys(f"{fact.name}: {fact.new}" for fact in facts))
 
 
 def _named(clause: Plural, title: str) -> Way:

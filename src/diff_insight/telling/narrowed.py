@@ -48,6 +48,8 @@ _TAG = re.compile(r"</?[a-z][^<>]*>")
 _SENTENCE = re.compile(r"[.!?:]\W*$")
 _NAMING = re.compile(r"\w{4}")
 """A word that says something by itself: an article does not."""
+_BEHIND = 3
+"""Words that are told behind others which say nothing by themselves, at most."""
 _TORN = re.compile(r"\?\s|else\s")
 """What a piece begins with that is a half of a choice, whose other half stands elsewhere."""
 _LEFT_OPEN = re.compile(r"\s[?:]\Z")
@@ -271,8 +273,9 @@ def _prose(old: str, new: str) -> dict[str, str]:
             if _SENTENCE.search(_TAG.sub("", kept)):
                 return {key: more} if not _TAG.search(more) else {"longer": "yes"} if key == "gains" else {}
     pair = differing(old, new)
-    if pair and not all(map(_NAMING.search, pair)):
-        pair = beside(old, new) or pair
+    for most in range(1, _BEHIND + 1):
+        if pair and not all(map(_NAMING.search, pair)):
+            pair = beside(old, new, most=most) or pair
     if pair and max(map(len, pair)) <= BOUNDS.code:
         return {"was": pair[0], "is": pair[1]}
     for key, before, after in (("gains", old, new), ("loses", new, old)):

@@ -104,6 +104,11 @@ def _folder_of(paths: Iterable[str]) -> str:
     return shared[-1] if shared and (own or len(shared) > 1) else ""
 
 
+def _times(one: Told) -> int:
+    """Tell in how many places stands what is said once of all of them."""
+    return len(one.point.places) if len(one.point.facts) == 1 and len(one.files) == 1 else 1
+
+
 def summed(told: Iterable[Told], translated: frozenset[str]) -> list[Told]:
     """Give as one what happened to many things of one kind in one file, and to many files of one use.
 
@@ -133,7 +138,7 @@ def summed(told: Iterable[Told], translated: frozenset[str]) -> list[Told]:
         facts = tuple(
             fact  # one a file, where several say the same of themselves
             for one in some
-            for fact in one.point.facts * (len(one.files) // len(one.point.facts) if whole else 1)
+            for fact in one.point.facts * (len(one.files) // len(one.point.facts) if whole else _times(one))
         )
         places = tuple(dict.fromkeys(place for one in some for place in one.point.places))
         files = {file.change.path: file for one in some for file in one.files}

@@ -23,6 +23,14 @@
 (parameters (positional_separator) @separator)
 
 (module (expression_statement (assignment left: (identifier) @exports right: [(list) (tuple)] @exported (#eq? @exports "__all__"))))
+; What the typing module names, or a built-in of Python made of types, is one more name of a type.
+((module (expression_statement (assignment left: (identifier) @name type: (_)? @type
+   right: (subscript value: [(identifier) (attribute)] @called) @value)) @variable)
+ (#match? @called "^([a-z_]+[.])*(Annotated|Any|AsyncContextManager|AsyncGenerator|AsyncIterable|AsyncIterator|Awaitable|Callable|ChainMap|ClassVar|Collection|Concatenate|Container|ContextManager|Coroutine|Counter|DefaultDict|Deque|Dict|FrozenSet|Generator|Generic|Iterable|Iterator|List|Literal|Mapping|MutableMapping|MutableSequence|MutableSet|NamedTuple|Optional|OrderedDict|Reversible|Sequence|Set|Tuple|Type|Union|dict|frozenset|list|set|tuple|type)$") (#set! noun "alias_of_type"))
+((module (expression_statement (assignment left: (identifier) @name type: (_) @type right: (_) @value)) @variable)
+ (#match? @type "^([a-z_]+[.])?TypeAlias$") (#set! noun "alias_of_type"))
+((module (expression_statement (assignment left: (identifier) @name right: (call function: [(identifier) (attribute)] @called) @value)) @variable)
+ (#match? @called "^([a-z_]+[.])?NewType$") (#set! noun "alias_of_type"))
 (module (expression_statement (assignment left: (identifier) @name type: (_)? @type right: (_)? @value)) @variable)
 (class_definition body: (block (expression_statement (assignment left: (identifier) @name type: (_)? @type right: (_)? @value)) @field))
 ((function_definition name: (identifier) @in body: (block (expression_statement (assignment left: (attribute object: (identifier) @self attribute: (identifier) @name))) @attribute))
