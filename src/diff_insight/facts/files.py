@@ -2,8 +2,8 @@
 
 Any file may have these:
 
-- `file`: added and removed (`details["lines"]`: how many), renamed, moved (`previous_name` the path before);
-  a copy is added with `previous_name` and `details["copied"]`.
+- `file`: added and removed (details `lines`: how many; `empty`), renamed, moved (`previous_name`
+  the path before); a copy is added with `previous_name` and `details["copied"]`.
 - `mode`, `submodule`, `lfs_object`: `old` and `new` both sides. `binary`: no text shows what changed.
 - `text`: lines that no thing of the file's format holds; of a file without a format, all of them. It claims
   nothing but their place and number; `plain_line`: the same lines where both versions are known and the lines
@@ -47,6 +47,19 @@ _SUBMODULE = "160000"
 _COMMIT = re.compile(r"([-+])Subproject commit ([0-9a-f]{7,64})(-dirty)?")
 
 
+_EMPTY = (
+    "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391",
+    "473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813",
+)
+"""What git calls a file of no bytes, by SHA-1 and by SHA-256."""
+_TOLD = 7
+"""Digits of an object id that tell it from others."""
+
+
+def _is_empty(blob: str) -> bool:
+    return any(empty.startswith(blob) for empty in _EMPTY)
+
+
 def whole_file(change: FileChange) -> tuple[Fact, ...]:
     """State what happened to the file itself; empty for a plain modification.
 
@@ -58,7 +71,9 @@ def whole_file(change: FileChange) -> tuple[Fact, ...]:
     name = change.path
     if change.status in {"added", "removed"}:
         count = {"lines": str(change.changes)} if change.patch is not None else {}
-        facts.append(Fact(kind=f"file_{change.status}", name=name, details=count))
+        blob = change.new_blob if change.status == "added" else change.old_blob
+        empty = {"empty": "yes"} if blob and len(blob) >= _TOLD and _is_empty(blob) else {}
+        facts.append(Fact(kind=f"file_{change.status}", name=name, details={**count, **empty}))
     elif change.previous_path is not None and change.status in {"renamed", "copied"}:
         moved = change.path.rpartition("/")[2] == change.previous_path.rpartition("/")[2]
         kind = "file_added" if change.status == "copied" else "file_moved" if moved else "file_renamed"
@@ -167,8 +182,8 @@ def _missed(fact: Fact, subject: Subject) -> bool:
 
 
 def _not_copied(fact: Fact, subject: Subject) -> bool:
-    """Tell whether users have the file and it is no copy of another, a menu alone, nor a fragment of news."""
-    told = fact.details.get("copied") or is_fragment(subject) or is_menu(subject)
+    """Tell whether users have the file, and it is no copy, empty, a menu alone, nor a fragment of news."""
+    told = not fact.details.keys().isdisjoint({"copied", "empty"}) or is_fragment(subject) or is_menu(subject)
     return not told and _of_users(fact, subject)
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from diff_insight.facts.entry import even
 from diff_insight.facts.limit_words import bound_of, compared
+from diff_insight.facts.merged_sections import became_another, only_refers
 from diff_insight.facts.pages import RESTRICTS
 from diff_insight.facts.pointers import is_for_contributors, only_leads
 from diff_insight.facts.resettled import stands_elsewhere
@@ -80,7 +81,9 @@ def _missed(fact: Fact, subject: Subject) -> bool:
     """Tell whether a section of the matter itself, not of the repository or a changelog, is nowhere now."""
     log = is_changelog(subject.change.path)
     own = _section(fact, subject) and not is_of_repository(subject) and not log
-    return own and not stands_elsewhere(subject.change, fact.lines, subject.come)
+    if not own or only_refers(fact, subject) or became_another(fact, subject):
+        return False
+    return not stands_elsewhere(subject.change, fact.lines, subject.come)
 
 
 def _restricted(fact: Fact) -> bool:

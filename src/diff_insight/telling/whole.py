@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from diff_insight.telling.phrase import Phrases
 
 FILE_NEW = msgid("the file is new")
+FILE_EMPTY = msgid("the file is new and empty")
 IMAGE_NEW = msgid("the image {name} is new")
 IMAGE_GONE = msgid("the image {name} is gone")
 FILE_GONE = msgid("the file is gone")
@@ -120,7 +121,8 @@ def whole(phrases: "Phrases", fact: Fact) -> str:
     else:
         seen = _is_image(fact) and not phrases.short  # an overview names the file behind it
         templates = (IMAGE_NEW, IMAGE_GONE) if seen else (FILE_NEW, FILE_GONE)
-        clause = phrases.words.text(templates[not new], name=phrases.name(fact))
+        template = FILE_EMPTY if new and "empty" in fact.details else templates[not new]
+        clause = phrases.words.text(template, name=phrases.name(fact))
     lines = fact.details.get("lines", "")
     if lines.isdecimal() and not phrases.short:
         clause = phrases.words.plural(*(HAS_LINES if new else HAD_LINES), int(lines), clause=clause)

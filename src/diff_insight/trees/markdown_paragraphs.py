@@ -13,6 +13,8 @@ from diff_insight.trees.text import Text
 Scan = Callable[[str, int], Inline]
 """Reads a text whose first line stands on a row."""
 
+_REMARK = "//"
+"""The label that writers give what nobody is to see: no link bears it."""
 _FOOTNOTE = re.compile(r"\[\^([^\[\]]{1,60})\]:\s*")
 
 
@@ -37,6 +39,9 @@ def definitions(first: int, lines: Sequence[str], scan: Scan) -> tuple[list[Node
             end = next((at for at in range(1, len(left)) if DEFINITION.match(left[at])), len(left))
             said = "\n".join((left[0][note.end() :], *(line.strip() for line in left[1:end])))
             found.append(footnote(note[1], scan(said, first), first, first + end - 1))
+        elif label is not None and label[1] == _REMARK:
+            said = left[0][label.end() :].strip().strip("\"'()")
+            found.append(Node(thing="comment", text=said, first=first, last=first, public=False))
         elif label is not None and label[2]:
             target = {"target": label[2]}
             found.append(Node(thing="link_target", name=label[1], first=first, last=first, attributes=target))

@@ -1,4 +1,4 @@
-"""A page that is gone breaks nobody where its address still leads to a page."""
+"""A page that is gone breaks nobody where its address still leads to a page; an empty one is no news."""
 
 from dataclasses import replace
 
@@ -6,6 +6,7 @@ import pytest
 from tests.unit.telling.told_files import change_of
 
 from diff_insight.facts.analyze import Known, analyze
+from diff_insight.model import FileChange
 
 _PAGE = (
     "# Barns\n\n## Doors\n\nCall `open(barn)`.\n\n| Option | Meaning |\n| --- | --- |\n| `wide` | both |\n"
@@ -57,3 +58,10 @@ def test_a_page_of_the_range_names_the_addresses_that_lead_to_it(metadata: str, 
     came = change_of("content/barns/gates.md", "", f"---\n{metadata}\n---\n\n# Gates\n\nA gate opens.\n")
     file, _ = analyze([gone, came], Known())
     assert (file.modification_type == "breaking change") == breaks
+
+
+@pytest.mark.parametrize(("blob", "kind"), [("e69de29", "minor update"), ("e69de2a", "new feature")])
+def test_a_new_page_without_a_byte_is_nothing_new(blob: str, kind: str) -> None:
+    (file,) = analyze([FileChange(path="docs/barns.md", status="added", new_blob=blob)], Known())
+    assert file.modification_type == kind
+    assert ("empty" in file.facts[0].details) == (kind == "minor update")
