@@ -26,9 +26,9 @@ _AROUND_TYPE = re.compile(
 )
 """A macro that takes the type of what it declares."""
 _DECLARED = re.compile(
-    rb"^(?:extern[ \t]{1,9}\"C\"[ \t]{1,9})?+(?P<called>[A-Za-z]\w{2,60}\([^()\n;{}]{0,80}\)[ \t]{1,9})?+"
-    rb"(?P<said>[A-Za-z_](?:[\w \t*&:]|<[\w \t*&:,]{0,80}>){1,200}+"
-    rb"(?:\n(?:/\*[^*\n]{0,80}\*/\n)?+[A-Za-z_*](?:[\w \t*&:~]|<[\w \t*&:,]{0,80}>){0,200}+){0,2}+)"
+    rb"^(?:extern[ \t]{1,9}\"C\"[ \t]{1,9})?(?P<called>[A-Za-z]\w{2,60}\([^()\n;{}]{0,80}\)[ \t]{1,9})?"
+    rb"(?P<said>[A-Za-z_](?:[\w \t*&:]|<[\w \t*&:,]{0,80}>){1,200}"
+    rb"(?:\n(?:/\*[^*\n]{0,80}\*/\n)?[A-Za-z_*](?:[\w \t*&:~]|<[\w \t*&:,]{0,80}>){0,200}){0,2})"
     rb"(?P<end>[({=\[;])",
     re.MULTILINE,
 )
