@@ -25,8 +25,15 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("suite")
 
 
-@pytest.fixture(autouse=True)
-def _no_network_beyond_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="session")
+def suite() -> Iterator[pytest.MonkeyPatch]:
+    """What holds for every test is set once."""
+    with pytest.MonkeyPatch.context() as patch:
+        yield patch
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_network_beyond_loopback(suite: pytest.MonkeyPatch) -> None:
     connect = socket.socket.connect
 
     def guarded(self: socket.socket, address: Any) -> None:
@@ -35,11 +42,11 @@ def _no_network_beyond_loopback(monkeypatch: pytest.MonkeyPatch) -> None:
             raise AssertionError(f"a test tried to reach {host}")
         connect(self, address)
 
-    monkeypatch.setattr(socket.socket, "connect", guarded)
+    suite.setattr(socket.socket, "connect", guarded)
 
 
 @pytest.fixture(scope="session", autouse=True)
-def undescribed() -> Iterator[list[str]]:
+def undescribed(suite: pytest.MonkeyPatch) -> list[str]:
     """Check all that is said to a loopback GitHub, and all that it answers, against GitHub's description."""
     faults: list[str] = []
     send = requests.Session.send
@@ -51,9 +58,8 @@ def undescribed() -> Iterator[list[str]]:
                 faults.extend(description().faults(response))
         return response
 
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(requests.Session, "send", checked)
-        yield faults
+    suite.setattr(requests.Session, "send", checked)
+    return faults
 
 
 @pytest.fixture(autouse=True)
@@ -70,8 +76,8 @@ def github() -> Iterator[GitHubServer]:
         yield server
 
 
-@pytest.fixture(autouse=True)
-def _bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(scope="session", autouse=True)
+def _bare_environment(suite: pytest.MonkeyPatch) -> None:
     """A test sees no credentials, no runner variables and nobody's git configuration."""
     for name in (
         "ANTHROPIC_API_KEY",
@@ -87,9 +93,9 @@ def _bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         "GITHUB_STEP_SUMMARY",
         "GITHUB_TOKEN",
     ):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
-    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+        suite.delenv(name, raising=False)
+    suite.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    suite.setenv("GIT_CONFIG_NOSYSTEM", "1")
 
 
 @pytest.fixture

@@ -158,6 +158,7 @@ ANYTHING = trees(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=20)
 @given(both=ANYTHING)
 def test_counts_and_names_are_gits_own(shared: Repository, both: tuple[Tree, Tree]) -> None:
@@ -173,6 +174,7 @@ def test_counts_and_names_are_gits_own(shared: Repository, both: tuple[Tree, Tre
     assert len(changes) == len(names)
 
 
+@pytest.mark.slow
 @settings(max_examples=12)
 @given(both=ANYTHING)
 def test_the_text_of_a_diff_says_what_the_clone_says(shared: Repository, both: tuple[Tree, Tree]) -> None:
@@ -212,6 +214,7 @@ def rebuilt(change: FileChange) -> bytes:
     return b"\n".join(lines) + b"\n"
 
 
+@pytest.mark.slow
 @settings(max_examples=15)
 @given(both=trees(ODD_NAMES, ODD_LINES, ["100644", "100755"]))
 def test_the_patches_make_the_new_tree_of_the_old(shared: Repository, both: tuple[Tree, Tree]) -> None:

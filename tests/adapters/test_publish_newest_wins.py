@@ -224,6 +224,7 @@ def test_what_a_person_writes_in_the_middle_of_our_write_is_kept(line: Line) -> 
     assert line.pull.body == MarkedBlock(key=KEY).place("Written meanwhile.", f"# {head[:7]}", head=head)
 
 
+@pytest.mark.slow
 def test_a_run_killed_at_any_write_and_started_again_ends_the_same(line: Line) -> None:
     older, head = line.heads[1:]
 
@@ -391,6 +392,7 @@ def test_a_newer_run_in_the_middle_of_an_older_ones_write_to_a_release_is_told(l
     assert line.release(older).gave_way
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("round_number", range(4))
 def test_three_runs_at_once_end_with_the_newest_whole_and_once(line: Line, round_number: int) -> None:
     """Threads against a real server: the order is whatever the machine makes of it."""

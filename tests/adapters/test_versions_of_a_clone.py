@@ -169,6 +169,7 @@ def test_forked_processes_read_at_once_each_by_a_git_of_its_own(
     assert len(set(started)) == len(started) <= 4
 
 
+@pytest.mark.slow
 def test_memory_does_not_grow_with_the_number_of_files(repository: Repository) -> None:
     text = "".join(f"Line {number} of the page.\n" for number in range(10_000))
     repository.commit({f"{number}.md": text for number in range(60)})
@@ -273,6 +274,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     return Repository.create(tmp_path_factory.mktemp("trees") / "repository")
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(both=ANYTHING)
 def test_the_versions_hold_what_the_patch_shows_at_its_lines(

@@ -117,6 +117,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     return Repository.create(tmp_path_factory.mktemp("trees") / "repository")
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(both=ANYTHING)
 def test_a_patch_takes_any_text_to_the_other_and_back(shared: Repository, both: tuple[Tree, Tree]) -> None:

@@ -40,6 +40,7 @@ finally:
 """Runs the program and keeps what the system says of its process: wait4's peak is the parent's, if larger."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", ROWS)
 def test_a_row_without_end_takes_seconds(tmp_path: Path, path: str) -> None:
     start = processor_seconds()
@@ -49,6 +50,7 @@ def test_a_row_without_end_takes_seconds(tmp_path: Path, path: str) -> None:
     assert processor_seconds() - start < 20
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["x.md", "x.js", "x.rs", "Cargo.toml", "__init__.py", "zh/x.po"])
 def test_a_path_of_many_folders_takes_seconds_and_little_memory(tmp_path: Path, name: str) -> None:
     (tmp_path / "path.diff").write_bytes(patch("a/" * 40_000 + name, "b"))
@@ -76,6 +78,7 @@ def test_a_million_files_are_too_many(tmp_path: Path) -> None:
     assert time.process_time() - start < 20
 
 
+@pytest.mark.slow
 def test_a_clone_of_a_million_files_takes_seconds(repository: Repository) -> None:
     folders = {}
     for text in (b"one", b"two"):

@@ -229,8 +229,7 @@ ANSWERS: dict[str, Any] = {
 @pytest.mark.parametrize(
     ("flavor", "name"),
     [
-        # its length is cut before any flavor writes it: once is enough to wait for
-        pytest.param(flavor, name, marks=pytest.mark.slow if (flavor, name) == ("pandoc", "long") else [])
+        pytest.param(flavor, name, marks=pytest.mark.slow if name == "long" else [])
         for flavor in ("pandoc", "github")
         for name in ANSWERS
     ],

@@ -60,6 +60,7 @@ def test_the_makefile_and_the_image_install_locks_by_hash_and_resolve_nothing() 
     assert all("--no-deps" in options for options in from_the_dockerfile())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", locks(), ids=["Makefile", "Dockerfile: tools", "Dockerfile: runtime"])
 def test_a_newer_version_of_a_locked_package_is_not_even_looked_at(
     options: Sequence[str], tmp_path: Path

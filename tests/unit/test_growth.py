@@ -92,6 +92,7 @@ def test_expressions_of_the_rooms_that_read_outside_text_are_linear() -> None:
     assert found_slow(places) == {}
 
 
+@pytest.mark.slow
 def test_expressions_that_stand_where_they_are_used_are_linear() -> None:
     places = written()
     assert len(places) > 30

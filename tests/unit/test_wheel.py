@@ -38,6 +38,7 @@ def test_the_package_holds_no_other_kind_of_file() -> None:
     assert {Path(path).suffix for path in files()} == DATA
 
 
+@pytest.mark.slow
 def test_the_wheel_holds_every_file_of_the_package(built: Path) -> None:
     (wheel,) = built.glob("*.whl")
     with zipfile.ZipFile(wheel) as archive:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 
 from tree_sitter import Language, Parser, Query
 
@@ -36,11 +37,16 @@ def _language(grammar: Grammar) -> Language:
     return Language(getattr(import_module(grammar.module), grammar.function)())
 
 
-@cache
 def query_of(row: Row) -> Query:
     """Give a language's query; it lives as long as the process: freeing one has crashed the binding."""
-    query = "\n".join(path.read_text(encoding="utf-8") for path in row.queries)
-    return Query(_language(Grammar.of(row)), query + _BROKEN)
+    return _query(Grammar.of(row), row.queries)
+
+
+@cache
+def _query(grammar: Grammar, files: tuple[Path, ...]) -> Query:
+    """Compile a query, once for all rows that ask the same: headers of C are asked what C++ is."""
+    query = "\n".join(path.read_text(encoding="utf-8") for path in files)
+    return Query(_language(grammar), query + _BROKEN)
 
 
 @cache

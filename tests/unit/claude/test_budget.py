@@ -84,6 +84,7 @@ def run(
     return engine.explain(analyzed_range({"all": every}), locales=("en_US",), progress=RecordedProgress())
 
 
+@pytest.mark.slow
 @settings(max_examples=80)
 @given(
     seed=st.integers(0, 2**32),

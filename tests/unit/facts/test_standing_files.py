@@ -63,6 +63,7 @@ PACKAGES: dict[str, Callable[[], Mapping[str, str]]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PACKAGES)
 def test_a_package_that_nobody_wrote_takes_seconds(name: str) -> None:
     files = {"package.json": _NAMED, "Cargo.toml": _CRATE, **PACKAGES[name]()}

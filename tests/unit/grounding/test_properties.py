@@ -119,10 +119,8 @@ _PATCHES = {
 }
 
 
-@pytest.mark.parametrize(
-    "name",
-    [pytest.param(name, marks=pytest.mark.slow if at else ()) for at, name in enumerate(_PATCHES)],
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("name", _PATCHES)
 def test_hostile_patches_cost_no_more_than_their_length(name: str) -> None:
     rows = _PATCHES[name]
     patch = "\n".join([f"@@ -1,{len(rows)} +1,{len(rows)} @@", *rows])

@@ -77,6 +77,7 @@ def huge() -> RunResult:
     return large(files=2_000, size=4_000_000)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("limit", [65_000, 20_000, 3_000])
 def test_a_comment_on_2000_files_fits_with_at_most_40_lines_open_and_counts_what_is_left(
     huge: RunResult, limit: int
@@ -88,6 +89,7 @@ def test_a_comment_on_2000_files_fits_with_at_most_40_lines_open_and_counts_what
     assert f"{2_000 - explained:,} more did not fit here. [The full report]({RUN})" in text
 
 
+@pytest.mark.slow
 def test_a_job_summary_on_2000_files_fits_and_holds_as_many_patches_as_it_can(huge: RunResult) -> None:
     text = fitting(huge, limit=1_000_000, measure=utf8_bytes, patches=True)
     assert 900_000 < utf8_bytes(text) <= 1_000_000

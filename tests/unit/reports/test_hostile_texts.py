@@ -62,6 +62,7 @@ def _loaded(block: str) -> dict[str, str] | None:
     return json.loads(block) if block.startswith("{\n") else None
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(hostile_results())
 def test_pandoc_sees_the_headings_rows_and_blocks_of_the_report_and_nothing_foreign(
@@ -83,6 +84,7 @@ def test_pandoc_sees_the_headings_rows_and_blocks_of_the_report_and_nothing_fore
     }
 
 
+@pytest.mark.slow
 @settings(max_examples=80)
 @given(hostile_results())
 def test_github_sees_the_headings_rows_and_folds_of_the_report_and_nothing_foreign(
@@ -243,6 +245,7 @@ def test_a_link_lives_only_on_the_permalinks_server_and_repository() -> None:
     assert not Links.of("javascript:alert(1)", []).live("javascript:alert(1)")
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(30)
 def test_long_lines_take_linear_time() -> None:
     context = Surroundings(flavor="github", markup=True)

@@ -32,6 +32,7 @@ def test_a_heading_replaces_the_shipped_one_and_nothing_else() -> None:
     assert text.partition("### ")[2] == plain.partition("### ")[2]
 
 
+@pytest.mark.slow
 def test_the_shipped_templates_as_ones_own_give_the_same_bytes() -> None:
     for name in module.OVERRIDABLE:
         mine = own_templates({name: shipped()[name].encode()})

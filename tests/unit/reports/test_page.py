@@ -133,6 +133,7 @@ def test_the_map_has_a_bar_for_every_line_and_no_more_bars_than_one_looks_at() -
     assert change_map(()) == ()
 
 
+@pytest.mark.slow
 def test_a_large_range_stands_in_the_page_whole_but_is_drawn_only_when_seen() -> None:
     result = large(files=300, size=3_000_000)
     text = page(result, result.reports[0])

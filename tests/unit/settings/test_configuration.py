@@ -175,6 +175,7 @@ def test_a_tag_that_does_not_fit_is_a_fault(value: str) -> None:
     assert faults_in(f"title: {value}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "content",
     [

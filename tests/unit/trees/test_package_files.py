@@ -150,6 +150,7 @@ def hostile(sample: Sample) -> str:
     )
 
 
+@pytest.mark.slow
 def test_a_lock_file_of_sixty_thousand_lines_takes_seconds_at_most() -> None:
     entries = [
         f'    "node_modules/hay{number}": {{\n      "version": "1.0.{number}",\n'

@@ -19,6 +19,7 @@ def read_anew(source: str, path: str) -> str:
     return read(source, path)
 
 
+@pytest.mark.slow
 @given(
     name=st.sampled_from(NAMES),
     dropped=st.sets(st.integers(0, 60), max_size=4),

@@ -131,6 +131,7 @@ def test_every_format_is_tried() -> None:
     assert len(PACKAGES) >= len(LOCKS) + len(MANIFESTS) - 6  # some read two of the names
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", ["a.rst", "a.json", "go.sum"])
 def test_no_text_of_a_few_formats_takes_long(path: str) -> None:
     late = {name: taken for name, make in worst_cases(5_000) if (taken := seconds(path, make())) > 1}
