@@ -102,13 +102,25 @@ def _unfolded(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         return _in_lines(state, leaf, several)
     if not same:
         said = " ".join(child.node.text for child in several.children)
-        if not leaf.node.text or not said or len(said) > SHORT:
-            return ()
-        fact = state.fact("changed", old, new, lines=state.lines(old, new))
-        return [replace(fact, old=said) if several is old else replace(fact, new=said)]
+        return (
+            _shown(state, old, new, leaf, several) if leaf.node.text and said and len(said) <= SHORT else ()
+        )
     found = [fact for child in several.children if child is not same[0] for fact in state.single(child)]
+    if not found:  # the others stand in another text now, without a line of them being touched
+        return _shown(state, old, new, leaf, several)
     rest = minus(state.lines(old, new), state.union(found))
-    return [*([state.fact("layout", old, new, lines=rest)] if rest else []), *found] if found else ()
+    return [*([state.fact("layout", old, new, lines=rest)] if rest else []), *found]
+
+
+def _shown(state: State, old: Entry, new: Entry, leaf: Entry, several: Entry) -> Sequence[Fact]:
+    """State the change of a text between one line and some, with what of it is short enough."""
+    said = " ".join(child.node.text for child in several.children)
+    fact = state.fact("changed", old, new, lines=state.lines(old, new))
+    if len(said) > SHORT and leaf is new:
+        return [replace(fact, new=leaf.node.text, details={**fact.details, "value": "one"})]
+    if len(said) > SHORT:
+        return [fact]
+    return [replace(fact, old=said) if several is old else replace(fact, new=said)]
 
 
 def _in_lines(state: State, leaf: Entry, several: Entry) -> Sequence[Fact]:
