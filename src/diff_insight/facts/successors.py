@@ -16,7 +16,9 @@ from diff_insight.facts.entry import even
 from diff_insight.model import Fact, FileChange, Role
 
 SAMPLE = 40_000
-"""Characters of a patch that likeness looks at."""
+"""Characters of a patch whose words likeness looks at."""
+LINES = 4 * SAMPLE
+"""The same of its lines, by which a long page is found again in several ones."""
 WIDE = 2_000
 """Pairs of files beyond which only those of one name are compared, so that time stays linear."""
 SAME_NAME = 0.5
@@ -55,9 +57,11 @@ class Content:
         """Read it from the patch of a file; nothing of one that both versions have."""
         if change.status not in {"added", "removed"} or change.patch is None:
             return cls()
-        rows = [row[1:].strip() for row in change.patch[:SAMPLE].split("\n") if row[:1] in {"+", "-"}]
+        shown = change.patch[:LINES]
+        rows = [row[1:].strip() for row in shown.split("\n") if row[:1] in {"+", "-"}]
+        most = shown.count("\n", 0, SAMPLE) + 1
         return cls(
-            words=Counter(chain.from_iterable(map(_WORD.findall, rows))),
+            words=Counter(chain.from_iterable(map(_WORD.findall, rows[:most]))),
             lines=Counter(row for row in rows if len(row) >= _SAYS),
             formerly=frozenset(_formerly(rows[:_HEAD])),
         )

@@ -5,6 +5,9 @@
 - A file that takes the place of another one (`diff_insight.facts.successors`) is not gone and new: a page, or
   what says something else now, `file_changed`, any other `file_moved` or `file_renamed`, with
   `previous_name`, `details["page"]` of a page, and `told_by` on the side that is gone.
+- A page that is gone because its text stands on several new ones (`diff_insight.facts.divided_pages`) is
+  `file_changed` with `details["page"]` `divided`, their `count` and their paths, separated by `, `, in
+  `into`; each of them is `file_changed` with `page` `part`, `previous_name` and `told_by`.
 - A vendored file whose name holds its version is replaced by one whose name holds another: that is a package
   that changed (`vendored_changed`), not a file gone and a file new.
 - A runtime that another manifest of the project asked for before (`diff_insight.facts.successive_manifests`).
@@ -15,6 +18,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from diff_insight.facts.divided_pages import divided
 from diff_insight.facts.successive_manifests import with_runtimes
 from diff_insight.facts.successors import Told, successors
 from diff_insight.facts.versions import step
@@ -66,11 +70,24 @@ def told_once(files: Sequence[Told]) -> list[tuple[Fact, ...]]:
         here = {**fact.details, "told_by": files[new].path}
         facts[gone] = (replace(fact, lines=_lines(facts[gone]), details=here),)
         facts[new] = (replace(fact, lines=_lines(facts[new])),)
+        replaced |= {gone, new}
+    for gone, parts in divided(files, without=replaced):
+        into = ", ".join(files[new].path for new in parts)
+        facts[gone] = (
+            _page(files[gone], facts[gone], {"page": "divided", "into": into, "count": str(len(parts))}),
+        )
+        for new in parts:
+            details = {"page": "part", "told_by": files[gone].path}
+            facts[new] = (replace(_page(files[new], facts[new], details), previous_name=files[gone].path),)
     for at, file in enumerate(files):
         if file.facts and file.facts[0].kind == "file_renamed":
             fact = _vendored(file.path, file.facts[0].previous_name or "", file.role, told)
             facts[at] = (replace(fact, lines=_lines(facts[at])),) if fact is not None else facts[at]
     return with_runtimes(files, facts)
+
+
+def _page(file: Told, facts: Sequence[Fact], details: Mapping[str, str]) -> Fact:
+    return Fact(kind="file_changed", name=file.path, lines=_lines(facts), details=details)
 
 
 def _succession(gone: Told, new: Told) -> str:

@@ -1,7 +1,7 @@
 """Fields of sentences about programs and values that hold several things, or one that is too long."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from diff_insight.facts.wording import stretch
@@ -23,9 +23,21 @@ def held(fields: "Fields", fact: Fact) -> str:
     if "entries" not in fact.details:
         lines = fact.details.get("keys", "").split("\n")
         return _by_key(fields, (line.partition(": ")[::2] for line in lines if line))
-    said = [fields.shown(one, quoted=False) for one in fact.details.get("entries", "").split(", ") if one]
-    if len(said) <= BOUNDS.entries or not all(said):
-        return fields.listed(said) if all(said) else ""
+    said = [fields.shown(one, quoted=False) for one in fact.details["entries"].split(", ") if one]
+    return _counted(fields, said) if all(said) else ""
+
+
+def pages(fields: "Fields", fact: Fact) -> str:
+    """List the names of the pages that came out of one, the first where they are many."""
+    names = (path.rpartition("/")[2] for path in fact.details.get("into", "").split(", "))
+    said = [fields.shown(name, quoted=False) for name in names]
+    return _counted(fields, said) if all(said) else ""
+
+
+def _counted(fields: "Fields", said: Sequence[str]) -> str:
+    """List what is shown, the first where it is much."""
+    if len(said) <= BOUNDS.entries:
+        return fields.listed(said)
     first = fields.listed(said[: BOUNDS.names])
     return fields.words.text("{places} and {n} more", places=first, n=len(said) - BOUNDS.names)
 
@@ -71,10 +83,7 @@ def exit_of(fields: "Fields", fact: Fact) -> str:
 def members(fields: "Fields", fact: Fact) -> str:
     """List what a new thing took over from another one, or what one that is gone left to it."""
     names = [said for one in fact.details.get("members", "").split("\n") if (said := fields.name(fact, one))]
-    if len(names) > BOUNDS.entries:
-        rest = len(names) - BOUNDS.names
-        return fields.words.text("{places} and {n} more", places=fields.listed(names[: BOUNDS.names]), n=rest)
-    return fields.listed(names)
+    return _counted(fields, names)
 
 
 def part(fields: "Fields", fact: Fact, key: str, *, alone: bool) -> str:

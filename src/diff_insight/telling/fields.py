@@ -362,6 +362,7 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "guard": code_fields.guard_of,
     "members": code_fields.members,
     "held": code_fields.held,
+    "into": code_fields.pages,
     "prose": lambda fields, fact: fields.shown(fact.new or fact.old or "", quoted=True),
     "old_target": lambda fields, fact: _target(fields, fact, new=False),
     "new_target": lambda fields, fact: _target(fields, fact, new=True),
@@ -406,6 +407,7 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "values": lambda fields, fact: "" if fact.name else code_fields.by_key(fields, fact),
     "leading": lambda fields, fact: "" if fact.name else code_fields.by_key(fields, fact, most=1),
     "entries": code_fields.entries,
+    "count": lambda _fields, fact: fact.details.get("count", ""),
     "records": lambda _fields, fact: fact.details.get("records", ""),
     "includes": lambda fields, fact: fields.listed(
         [

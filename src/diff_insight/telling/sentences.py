@@ -40,6 +40,18 @@ _FILES = (
     ),
     Said(
         "file_changed",
+        msgid("the page {name} is now {count} pages: {into}"),
+        msgid("Divides {base} into {count} pages"),
+        {"page": "divided"},
+    ),
+    Said(
+        "file_changed",
+        msgid("the page {name} comes out of {before}"),
+        msgid("{base} comes out of {before}"),
+        {"page": "part"},
+    ),
+    Said(
+        "file_changed",
         msgid("the page {name} takes the place of {before}"),
         msgid("{name} takes the place of {before}"),
         {"page": "yes"},
