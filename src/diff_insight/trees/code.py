@@ -331,10 +331,10 @@ class _Reader:
             cuts = []  # what it holds is told by itself too, and says what it is
         said = piece.each("text")
         if said:
-            texts = [self._code.tidy(line(one.start_byte, one.end_byte, cuts)) for one in said]
+            texts = [line(one.start_byte, one.end_byte, cuts) for one in said]
             text = bare(_GUARD.sub(r" \1", ", ".join(texts)))
             if text == "…":  # all of it is told by itself
-                text = bare(", ".join(self._code.tidy(line(one.start_byte, one.end_byte)) for one in said))
+                text = bare(", ".join(line(one.start_byte, one.end_byte) for one in said))
             before = piece.one("before")
             text = f"{self._code.text(before)}; {text}" if before is not None else text
             cause = piece.one("cause")
@@ -345,9 +345,7 @@ class _Reader:
         if piece.thing in _KEYWORDS:
             word = _FIRST_WORD.match(line(piece.first, piece.last))
             return word[0] if word else piece.thing
-        text = self._code.tidy(
-            line(piece.first, head_end, [span for span in cuts if span[0] < head_end]).rstrip("; ")
-        )
+        text = line(piece.first, head_end, [span for span in cuts if span[0] < head_end]).rstrip("; ")
         text = TAIL.sub("", text) if piece.one("body") is not None else text
         return _LEADING.sub("", text) if piece.thing == "condition" else text
 

@@ -12,8 +12,6 @@ from diff_insight.trees.macro_words import macros
 from diff_insight.trees.pieces import Found, Piece, Span
 from diff_insight.trees.text import Text
 
-_INSIDE = re.compile(r"(?<=[(\[]) | (?=[)\]])|,? (?=\))")
-
 
 class Code:
     """What a reader asks of a text.
@@ -131,15 +129,12 @@ class Code:
 
     def text(self, syntax: Syntax) -> str:
         """Give a syntax on one line, without what its wrapping left."""
-        return self.tidy(self.layout.plain(syntax.start_byte, syntax.end_byte))
+        return self.layout.plain(syntax.start_byte, syntax.end_byte)
 
     def line(self, piece: Piece) -> str:
         """Give a piece on one line."""
-        return self.tidy(self.layout.line(piece.first, piece.last))
-
-    def tidy(self, text: str) -> str:
-        """Give code on one line without the white space that its wrapping left."""
-        return text.strip() if self.row.spaces or " " not in text else _INSIDE.sub("", text).strip()
+        signs = self.layout.signs_in(piece.first, piece.last)
+        return self.layout.line(piece.first, piece.last, signs, mark=" ")
 
 
 def bare(text: str) -> str:

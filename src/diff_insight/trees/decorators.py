@@ -15,7 +15,7 @@ _OF_ASSEMBLY = re.compile(r"(?<=^\[)(?:assembly|module):\s*")
 def decorator(code: Code, piece: Piece) -> Node:
     """Give the node of a mark, by its name."""
     remarks = code.layout.comments_in(piece.first, piece.last)
-    text = code.tidy(code.layout.line(piece.first, piece.last, remarks, mark=""))
+    text = code.layout.line(piece.first, piece.last, remarks, mark="")
     if code.row.language == "c#" and piece.each("text"):
         text = f"[{code.text(piece.each('text')[0])}]"
     name = _NAMED.match(_OF_ASSEMBLY.sub("", text))

@@ -64,9 +64,10 @@ class Definitions:
             if (one.thing in CUT or one.thing == "decorator") and one.first >= begin and one.last <= end
         ]
         whole = bodied or all(one.thing == "decorator" for one in cut)
-        cuts = sorted([(one.first, one.last) for one in cut] + self._code.left_of_macros(begin, end))
-        text = self._code.layout.line(begin, end, cuts, mark=" " if whole else " … ")
-        text = self._code.tidy(text)
+        layout = self._code.layout
+        cuts = [(one.first, one.last) for one in cut] + self._code.left_of_macros(begin, end)
+        cuts += layout.signs_in(begin, end) if whole else []
+        text = layout.line(begin, end, sorted(cuts), mark=" " if whole else " … ")
         return TAIL.sub("", TAIL.sub("", text)) if bodied else text.rstrip("; ,")
 
     def residue(self, piece: Piece, begin: int) -> str:
@@ -247,31 +248,31 @@ class Definitions:
             return types[0] if len(types) == 1 else f"({', '.join(types)})"
         if piece.one("declarator") is None:
             return self._code.text(returns)
-        return self._code.tidy(
-            self._uncommented(returns.start_byte, max(returns.end_byte, self._declared(piece)[0]))
-        )
+        return self._uncommented(returns.start_byte, max(returns.end_byte, self._declared(piece)[0]))
 
     def type(self, piece: Piece, kind: Syntax) -> str:
         """Give a type; in C it stands around the name."""
         if piece.one("declarator") is None or len(piece.each("declarator")) > 1:
             end = piece.each("type")[-1].end_byte  # in Swift what stands in front of a type is one more
-            return self._code.tidy(self._uncommented(kind.start_byte, max(kind.end_byte, end)))
+            return self._uncommented(kind.start_byte, max(kind.end_byte, end))
         first, last = self._declared(piece)
         outer = piece.each("declarator")[0]
         text = self._uncommented(min(kind.start_byte, first), first)
         if piece.thing == "parameter":
             text = self._uncommented(max([piece.first, *(one.last for one in marks(piece))]), first)
-        return self._code.tidy(f"{text}{self._uncommented(last, max(last, outer.end_byte))}")
+        return f"{text}{self._uncommented(last, max(last, outer.end_byte))}".strip()
 
     def _uncommented(self, first: int, last: int) -> str:
-        cuts = self._code.layout.comments_in(first, last) + self._code.macros_in(first, last)
-        return self._code.layout.line(first, last, sorted(cuts), mark=" ")
+        layout = self._code.layout
+        cuts = (
+            layout.comments_in(first, last) + layout.signs_in(first, last) + self._code.macros_in(first, last)
+        )
+        return layout.line(first, last, sorted(cuts), mark=" ").strip()
 
     def _value(self, piece: Piece, value: Syntax) -> str:
         if piece.thing == "type_alias" and piece.one("declarator") is not None:  # C's `typedef`
             return self.type(piece, value)
-        line = self._code.layout.line(value.start_byte, value.end_byte, self._told_apart(piece, value))
-        return self._code.tidy(line)
+        return self._code.layout.line(value.start_byte, value.end_byte, self._told_apart(piece, value))
 
     def _told_apart(self, piece: Piece, value: Syntax) -> list[Span]:
         cuts = {(one.first, one.last) for one in piece.children if one.thing in CUT}

@@ -7,6 +7,11 @@ from collections.abc import Iterable
 _HOLE = "\ue000"
 """Stands for a text in quotes while white space is removed around it; no program's own character."""
 _BETWEEN = re.compile(r" (?=\W)|(?<=\W) ")
+_INSIDE = re.compile(r"(?<=[(\[]) | (?=[)\]])|,? (?=\))")
+"""White space that wrapping leaves inside of brackets."""
+_KEPT = {ord(" "): "\ufdd0", ord("\t"): "\ufdd1"}
+"""What stands for the white space of a text in quotes while a line is folded; characters of no text."""
+_GIVEN_BACK = {ord(stand): chr(white) for white, stand in _KEPT.items()}
 _VISIBLE = {ord(" "): "\u2420", ord("\t"): "\u2409", ord("\n"): "\u2424"}
 _TWICE = re.compile(r"([-+&|<>]) (?=\1)")
 _PLAIN_QUOTED = re.compile(r"[A-Za-z]{0,2}'[^'\"\\\n]*'")
@@ -74,7 +79,10 @@ class Layout:
         return self._ascii[first:last] if self._ascii is not None else decoded(self.source[first:last])
 
     def line(self, first: int, last: int, cuts: Iterable[Span] = (), *, mark: str = " … ") -> str:
-        """Give a stretch on one line, `mark` in place of what is cut out, nothing in place of a comment."""
+        """Give a stretch on one line, `mark` in place of what is cut out, nothing in place of a comment.
+
+        White space is kept in texts in quotes and goes where wrapping left it.
+        """
         said: list[str] = []
         at = first
         for start, end in cuts:
@@ -83,15 +91,29 @@ class Layout:
             if start < at:
                 at = max(at, end) if start >= first else at
                 continue
-            piece = self.text(at, start)
+            piece = self._kept(at, start)
             at = end
             if (start, end) in self._comments:
                 said += [piece, " "]
             elif piece.strip(" \t\r\n;,") or not said or said[-1] != mark:
                 said += [piece, mark]
-        said.append(self.text(at, last))
+        said.append(self._kept(at, last))
         text = "".join(said)
-        return " ".join((_CHAINED.sub("", text) if "\n" in text else text).split())
+        text = " ".join((_CHAINED.sub("", text) if "\n" in text else text).split())
+        if not self._spaces and " " in text:
+            text = _INSIDE.sub("", text).strip()
+        return text if text.isascii() else text.translate(_GIVEN_BACK)
+
+    def _kept(self, first: int, last: int) -> str:
+        """Give a stretch in which the white space of texts in quotes on one line is no white space."""
+        said = []
+        at = first
+        for start, end in self.strings_in(first, last):
+            quoted = self.text(start, end)
+            if end <= last and "\n" not in quoted:
+                said += [self.text(at, start), quoted.translate(_KEPT)]
+                at = end
+        return "".join((*said, self.text(at, last)))
 
     def plain(self, first: int, last: int) -> str:
         """Give a stretch on one line without what says nothing: trailing commas, the other kind of quotes."""
@@ -107,6 +129,10 @@ class Layout:
             found.append(self._drops[at])
             at += 1
         return found
+
+    def signs_in(self, first: int, last: int) -> list[Span]:
+        """Give the signs in front of the first of several types, which only open a line of its own."""
+        return [(start, end) for start, end in self._drops_in(first, last) if self.source[start:end] in b"|&"]
 
     def comments_in(self, first: int, last: int) -> list[Span]:
         """Give the comments in a stretch."""

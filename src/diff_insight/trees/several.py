@@ -27,7 +27,7 @@ def apart(code: Code, piece: Piece, begin: int, nodes: Sequence[Node]) -> list[N
     found = []
     for at, node in enumerate(nodes):
         (first, last), tail = _own(code, piece, named, at)
-        text = code.tidy(f"{front}{gap}{line(first, last)}{tail}")
+        text = f"{front}{gap}{line(first, last)}{tail}".strip()
         row = code.row_at(first)
         end = node.last if node.children else code.row_at(last - 1)
         heads = tuple(range(row, code.row_at(last - 1) + 1))

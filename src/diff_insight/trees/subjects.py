@@ -76,7 +76,7 @@ def subject(code: Code, piece: Piece) -> str:
         found = find(node)
         if found is not None:
             first, last = found
-            return _short(code.tidy(code.layout.line(first, last)), called=piece.thing != "assignment")
+            return _short(code.layout.line(first, last), called=piece.thing != "assignment")
         inside = node.named_children
         node = next((one for one in inside if any(sign in one.type for sign in _WRAPPED)), None) or next(
             iter(inside), None

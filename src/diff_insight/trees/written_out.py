@@ -137,7 +137,7 @@ class _Reader:
         if children:
             return replace(node, first=first, last=last, children=children, heads=(first,))
         start, end = value.start_byte, value.end_byte
-        said = self._code.tidy(self._code.layout.line(start, end, self._code.layout.comments_in(start, end)))
+        said = self._code.layout.line(start, end, self._code.layout.comments_in(start, end))
         text = _unquoted(said) if value.type in _TEXTS | {"literal_element"} else ""
         marks = {"quoted": "yes"} if text and _NAME.fullmatch(text) else {}
         return replace(

@@ -53,3 +53,4 @@
 (optional_parameter (accessibility_modifier) @modifier)
 [(required_parameter "readonly" @modifier) (optional_parameter "readonly" @modifier)]
 (public_field_definition value: (arrow_function body: (expression) @return @text))
+[(union_type . "|" @drop) (intersection_type . "&" @drop)]
