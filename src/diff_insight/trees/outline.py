@@ -3,12 +3,17 @@
 Markdown, reStructuredText and AsciiDoc give the same steps; which heading owns what is decided here alone.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from diff_insight.trees.comments import is_mark_of_generator
 from diff_insight.trees.node import Node
 
+_ANCHOR = re.compile(r"""<(?:a|span) (?:name|id)=["']?[^"'<> ]++["']? ?(?:/>|>\s*+</(?:a|span)>)""")
+"""What only gives a place on a page its address."""
+_GAP = 2
+"""Rows from an anchor to the heading below it at most."""
 NESTED = 24
 """Open containers beyond which a further one is a leaf: no page is nested so deep."""
 
@@ -91,8 +96,9 @@ def fold(steps: Sequence[Step], last: int, *, whole: bool = True) -> tuple[Node,
             if at in ending or step.ends in {one.ends for one in stack if one.soft}:
                 _close_container(stack, step)
         elif isinstance(step, Heading):
-            _close_sections(stack, step.level, step.node.first - 1)
-            stack.append(_Open(step.node, level=step.level))
+            node = _with_anchors(stack[-1].children, step.node)
+            _close_sections(stack, step.level, node.first - 1)
+            stack.append(_Open(node, level=step.level))
         elif isinstance(step, Opening):
             if at not in closed_by and not step.soft:
                 stack[-1].children.append(step.node)
@@ -107,6 +113,15 @@ def fold(steps: Sequence[Step], last: int, *, whole: bool = True) -> tuple[Node,
     while len(stack) > 1:
         _pop(stack, last)
     return tuple(root.children)
+
+
+def _with_anchors(before: list[Node], heading: Node) -> Node:
+    """Take the anchors directly above a heading, which lead to it, into its section."""
+    first, anchors = heading.first, []
+    while before and before[-1].last >= first - _GAP and _ANCHOR.fullmatch(before[-1].text):
+        anchors.append(before.pop())
+        first = anchors[-1].first
+    return replace(heading, first=first, children=(*reversed(anchors), *heading.children))
 
 
 def _surely_holds(step: Step) -> bool:
