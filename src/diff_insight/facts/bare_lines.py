@@ -42,6 +42,20 @@ def _text_rows(node: Node) -> list[tuple[int, int]]:
     return list(zip(said[::2], said[1::2], strict=True))
 
 
+def _end(fact: Fact, changed: Changed) -> Lines | None:
+    """Give the last line of a side and the one that a newline alone parts from it."""
+    removed, added = fact.lines.removed, fact.lines.added
+    if removed and added and removed[-1] == max(changed.removed):
+        for number in added:
+            if changed.added[number] == changed.removed[removed[-1]]:
+                return Lines(removed=removed[-1:], added=(number,))
+    if removed and added and added[-1] == max(changed.added):
+        for number in reversed(removed):
+            if changed.removed[number] == changed.added[added[-1]]:
+                return Lines(removed=(number,), added=added[-1:])
+    return None
+
+
 def line_by_line(fact: Fact, changed: Changed, *, rows: bool = False) -> Iterator[Fact]:
     """State few plain lines one by one, each as it stands: nothing of the file says what holds them.
 
@@ -52,10 +66,8 @@ def line_by_line(fact: Fact, changed: Changed, *, rows: bool = False) -> Iterato
         changed: The changed lines of the file.
         rows: Whether each says something by itself, whatever stands around it: a row of a text.
     """
-    last = (max(fact.lines.removed, default=0), max(fact.lines.added, default=0))
-    ends = changed.newline and all(last) and changed.removed[last[0]] == changed.added[last[1]]
-    if ends and len(fact.lines.removed) + len(fact.lines.added) > 2:  # noqa: PLR2004 - the two of it
-        end = Lines(removed=last[:1], added=last[1:])
+    end = _end(fact, changed) if changed.newline else None
+    if end and minus(fact.lines, end):
         yield from line_by_line(replace(fact, lines=minus(fact.lines, end)), changed, rows=rows)
         yield replace(fact, kind="whitespace_changed", lines=end)
         return

@@ -19,7 +19,7 @@ class Changed:
     Attributes:
         removed: Number of each removed line to its text, ascending.
         added: The same for added lines.
-        newline: Whether lines differ in their final newline alone.
+        newline: Whether the last of them on a side ends without a newline: a line may differ in that alone.
     """
 
     removed: dict[int, str] = field(default_factory=dict)
@@ -40,7 +40,7 @@ class Changed:
                 elif line.side == "+" and line.new is not None:
                     added[line.new] = line.text
                     ends["+"] = line.final_newline
-        return cls(removed, added, ends["-"] != ends["+"])
+        return cls(removed, added, not all(ends.values()))
 
     @cached_property
     def _removed(self) -> list[int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 
 from diff_insight.facts.changed import Changed
+from diff_insight.trees.blocks_of_text import BESIDE_EASTERN
 from diff_insight.trees.node import Node
 
 SAMPLE = 4_000
@@ -16,7 +17,6 @@ _WORD = re.compile(r"[\u3400-\u9fff]|[\u3041-\u309f]+|[^\W_\u3041-\u309f\u3400-\
 _SPOKEN = re.compile(r"\d+(?:\.\d+)+|" + _WORD.pattern)
 """The same in running text: a version is one word there, whose digits and stops recur in others."""
 _RUNNING = frozenset({"sentence", "paragraph", "list_item"})
-_BESIDE = re.compile("(?<=[\u2e80-\u9fff\uff00-\uffef]) | (?=[\u2e80-\u9fff\uff00-\uffef])")
 
 
 class Entry:
@@ -162,7 +162,7 @@ def spoken(text: str) -> Counter[str]:
 def even(text: str) -> str:
     """Give a text without capitals, and without blanks beside scripts that set none between words."""
     said = folded(text).casefold()
-    return _BESIDE.sub("", said)
+    return BESIDE_EASTERN.sub("", said)
 
 
 def text_of(entry: Entry) -> str:

@@ -16,6 +16,8 @@ NAME = 80
 """Characters up to which the whole text of a list item is its name."""
 _BEHIND_A_TERM = re.compile(r"\s*+(?:[:：.。]|[-–—]+(?=\s)|(?=[(（]))\s*+|\s*+$")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+BESIDE_EASTERN = re.compile("(?<=[\u2e80-\u9fff\uff00-\uffef]) | (?=[\u2e80-\u9fff\uff00-\uffef])")
+"""A blank where the scripts of Chinese and Japanese set none between words."""
 _ENDS = (".", "!", "?", "。", "！", "？", ":", "：")
 
 
@@ -44,8 +46,11 @@ def says(inline: Inline, behind: int = 0) -> tuple[Node, ...]:
 
 
 def _tight(said: str) -> str:
-    """Give a text of a script without blanks so that a line break in it makes no difference."""
-    return "" if said.isascii() or not _HAN.search(said) else "".join(said.split())
+    """Give a text of a script without blanks so that a line break in it makes no difference.
+
+    Between words of other scripts, and in code, they stay.
+    """
+    return "" if said.isascii() or not _HAN.search(said) else BESIDE_EASTERN.sub("", " ".join(said.split()))
 
 
 def paragraph(inline: Inline, first: int, last: int) -> Node:
