@@ -29,8 +29,7 @@ def only_marks(fact: Fact) -> bool:
     """Tell whether two versions of a text say the same words in the same order; a mark in code is a word."""
     if fact.action != "changed" or fact.thing not in _TEXTS or not fact.old or not fact.new:
         return False
-    spans = _CODE.findall(fact.old), _CODE.findall(fact.new)
-    if len(spans[0]) == len(spans[1]) and spans[0] != spans[1]:
+    if not _same_code(fact.old, fact.new):
         return False
     old, new = _said_of(fact.old), _said_of(fact.new)
     return old != new and [one for one in old if one not in _MARKS] == [
@@ -39,8 +38,17 @@ def only_marks(fact: Fact) -> bool:
 
 
 def says_the_same(old: str, new: str) -> bool:
-    """Tell whether a reader of the page sees the same, but for blanks beside what is no Latin script."""
-    return _said_of(old) == _said_of(new)
+    """Tell whether a reader of the page sees the same, but for blanks beside what is no Latin script.
+
+    In code a blank is no layout: `/ barn` leads elsewhere than `/barn`.
+    """
+    return _said_of(old) == _said_of(new) and _same_code(old, new)
+
+
+def _same_code(old: str, new: str) -> bool:
+    """Tell whether what is code on both sides is the same code."""
+    was, now = _CODE.findall(old), _CODE.findall(new)
+    return len(was) != len(now) or was == now
 
 
 def _said_of(text: str) -> list[str]:
