@@ -13,6 +13,7 @@ from diff_insight.facts.entry import Entry, even, folded
 from diff_insight.facts.example_lines import code_lines, in_several_places, only_wrapped, reordered
 from diff_insight.facts.example_names import turnover
 from diff_insight.facts.inflected import same_but_for_forms
+from diff_insight.facts.itemised import other_form, with_term
 from diff_insight.facts.joined_sentences import joined_anew
 from diff_insight.facts.kept_place import keeps_its_place
 from diff_insight.facts.last_sentences import pair_the_last
@@ -106,7 +107,7 @@ def lone_text(state: State, entry: Entry) -> Sequence[Fact]:
     rest = minus(state.lines(*sides), State.union(facts))
     if rest:
         parted = state.fact("layout", *sides, lines=rest)
-        facts.append(replace(parted, old=None, new=None))
+        facts.append(replace(parted, old=None, new=None, details={**parted.details, **other_form(entry)}))
     return quiet(state, entry, None, facts)
 
 
@@ -130,14 +131,15 @@ def sentence(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         return (replace(fact, old=None, new=None),)
     things = {one.parent.node.thing for one in (old, new) if one.parent is not None}
     if len(things) > 1:  # a paragraph is an item of a list now, or was one
-        fact = replace(fact, old=_with_label(old, fact.old), new=_with_label(new, fact.new))
+        fact = replace(fact, old=with_term(old), new=with_term(new))
     differs = stretch(fact.old or "", fact.new or "")
     if not inside and (
         _heads(differs.get("was"), differs.get("is"), new)
         or _heads(differs.get("is"), differs.get("was"), old)
     ):
         return (state.fact("layout", old, new, lines=state.lines(old, new)),)
-    return (replace(fact, details={**fact.details, **differs}),)
+    same = len(things) > 1 and folded(fact.old or "") == folded(fact.new or "")
+    return inside if same else (replace(fact, details={**fact.details, **differs}),)
 
 
 def _shows_its_address(fact: Fact) -> bool:
@@ -337,14 +339,6 @@ def _explained(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     details = {key: text for key, text in fact.details.items() if key != "whole"}
     fact = replace(fact, old=said[0], new=said[1], details={**details, **stretch(*said)})
     return [fact, *state.inside(old, new, without=_SENTENCE)]
-
-
-def _with_label(entry: Entry, said: str | None) -> str | None:
-    """Give the only sentence of a list item with the label in front of it."""
-    owner = entry.parent
-    if not said or owner is None or owner.node.thing != "list_item" or not _one_sentence(owner):
-        return said
-    return owner.node.details.get("whole", said)
 
 
 def _lifted(state: State, old: Entry, new: Entry, fact: Fact) -> Fact:

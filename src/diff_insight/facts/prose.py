@@ -12,7 +12,8 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
   1 the highest.
 - `paragraph`, `list_item`, `sentence`, `footnote`, `changelog_entry`: `old`, `new` whole; changed: details
   `was`, `is`, `ahead` (the one stretch that gave way to another, and the words before it). A paragraph is
-  only new or gone, or layout; what changes in it are its sentences. Sentences made one, or one made several,
+  only new or gone, or layout, or `becomes` or `was_a` `list_item` or `list` with the same words; what
+  changes in it are its sentences. Sentences made one, or one made several,
   are one changed sentence; where others stand between them: details `parted` or `merged` (how many),
   `begins_now` (the first as it is now). `footnote`: details `says`. `list_item`: `name` the term it
   explains, or all of a short one; details `under` (the sentence before the list), `restricted_by` (what
@@ -50,6 +51,7 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
 """
 
 from diff_insight.facts.entry import Entry
+from diff_insight.facts.itemised import itemised
 from diff_insight.facts.pages import (
     around,
     comment,
@@ -146,4 +148,4 @@ THINGS = (
 
 def FINISH(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fact, ...]:  # noqa: N802 - as of every family
     """Leave out what a page's facts tell twice, and tell once what every record of its metadata does."""
-    return together(reframed(facts, before, after), before, after)
+    return together(itemised(reframed(facts, before, after)), before, after)

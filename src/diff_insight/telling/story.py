@@ -6,7 +6,7 @@ from dataclasses import replace
 from diff_insight.facts.said_elsewhere import COMPOUND, FUNCTIONS, SIMPLE
 from diff_insight.facts.symbols import ALIAS
 from diff_insight.model import AnalyzedFile, Fact
-from diff_insight.telling import examples, implementations, inherited, reworded
+from diff_insight.telling import examples, framed_texts, implementations, inherited, reworded
 from diff_insight.telling.accessors import as_properties
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.error_guards import guards_behind
@@ -427,7 +427,7 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
         together = first.action in _TOGETHER or first.thing in _SUMMED
         one_sided = first.thing == "package" and first.action == "changed" and not (first.old and first.new)
         together = (
-            together or first.kind in {"test_changed", "heading_changed"}
+            together or first.kind in {"test_changed", "heading_changed"} or framed_texts.is_of_list(first)
         ) and first.kind != "section_renamed"
         together = together or (first.kind, where) in counted
         elsewhere = first.details.get("turns") == "source" or "previous_source" in first.details
