@@ -27,6 +27,7 @@ from diff_insight.facts.match import Matcher
 from diff_insight.facts.other_language import retyped
 from diff_insight.facts.parallel import each
 from diff_insight.facts.pictures import same_files
+from diff_insight.facts.put_around import keep_what_was_framed
 from diff_insight.facts.rejoined import rejoin
 from diff_insight.facts.resettled import come
 from diff_insight.facts.resettled_sections import resettle
@@ -270,6 +271,7 @@ def _as_one(change: FileChange, moved: Fact | None, role: Role) -> _Stated:
 
 def _find_again(before: Entry, after: Entry, changed: Changed) -> None:
     """Join what of a page was matched by neither its name nor its place."""
+    keep_what_was_framed(before, after, changed)
     rejoin(before, after, changed)
     same_files(before, after)
 

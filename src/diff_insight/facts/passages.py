@@ -26,6 +26,7 @@ from diff_insight.facts.state import State
 from diff_insight.facts.worded_links import worded_links
 from diff_insight.facts.wording import segments, stretch
 from diff_insight.model import Action, Fact, Lines
+from diff_insight.trees.fence_info import same_lines_highlighted
 from diff_insight.trees.sentence_ends import sentences
 
 _WORD = re.compile(r"\w+")
@@ -233,7 +234,10 @@ def lone_footnote(state: State, entry: Entry) -> Sequence[Fact]:
 def example(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of an example: its language, then the lines of it that gave way to others."""
     lines = state.lines(old, new)
-    parts = [*state.attributes(old, new), *code_lines(state, old, new)]
+    marks = tuple(_of_one_line(fact) for fact in state.attributes(old, new))
+    if same_lines_highlighted(old.node, new.node):
+        marks = tuple(fact for fact in marks if fact.thing != "highlighted_lines")
+    parts = [*marks, *code_lines(state, old, new)]
     details = dict(new.node.attributes)
     parts = parts or reordered(state, old, new)
     if not parts or only_wrapped(old, new, parts):
@@ -242,6 +246,12 @@ def example(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     names = {} if state.gaps else turnover(old, new)
     apart = {"apart": "yes"} if in_several_places(state, parts) else {}
     return (replace(fact, old=None, new=None, details={**fact.details, **details, **names, **apart}),)
+
+
+def _of_one_line(fact: Fact) -> Fact:
+    """Give the fact of highlighted lines with whether these are one."""
+    one = fact.thing == "highlighted_lines" and (fact.new or fact.old or "").isdecimal()
+    return replace(fact, details={"single": "yes"}) if one else fact
 
 
 def _sentences(state: State, old: Entry, new: Entry) -> list[Fact]:

@@ -27,9 +27,9 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
   `cells` and `put_before`, `put_behind`, `taken_before`, `taken_behind` or `was` and `is`. `table_cell`:
   `name` the column (empty where the header is not shown: details `position`), `old`, `new`. `table`: moved
   or layout, or new or gone with its parts, or changed: `was_a` or `becomes`, a `list` with the same words.
-- `code_block`: details `language`, `options`, changed: `defines` and `drops` (names of what only one
-  version of it defines), `apart` (lines came or went in one place of it and changed in another); `old`,
-  `new` where it is new or gone; parts `language_changed` and `code_line` with `old`, `new`, details `was`,
+- `code_block`: details `language`, `highlighted_lines`, `example_title`, `block_options`, of which parts
+  tell what changed; changed: `defines` and `drops` (names of what only one version of it defines), `apart`
+  (lines came or went in one place of it and changed in another); `old`, `new` where it is new or gone; parts `language_changed` and `code_line` with `old`, `new`, details `was`,
   `is`, `ahead`; of one that sets a key `key`, `from`, `to`; moved: `behind` or
   `ahead_of` (the line that it passed); `becomes` or `was_a` where it is a `list` or a `table` with the same
   words in the other version.
@@ -47,13 +47,15 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
 - `metadata`: `old`, `new`; `metadata_entry`: `name` the entry of a list, in the key of `where`.
   `metadata_record`: an entry of several keys, which moved; what changes in it is told by its keys, and one
   that is new or gone as `metadata_entry`. `metadata_renamed`: as `key_renamed`. `front_matter`: parts.
-- `html`: `old`, `new`. `licence`: `old` and `new` its SPDX identifiers. `copyright`: `old`, `new`.
+- `html`: `old`, `new`; one that opens an element and one that closes it are one, with `around` where what
+  stands between them was there before. `licence`: `old` and `new` its SPDX identifiers. `copyright`:
+  `old`, `new`.
 """
 
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.itemised import itemised
+from diff_insight.facts.page_frames import around
 from diff_insight.facts.pages import (
-    around,
     comment,
     front_matter,
     licence,
@@ -77,6 +79,7 @@ from diff_insight.facts.passages import (
     worded,
 )
 from diff_insight.facts.prose_rules import RULES
+from diff_insight.facts.put_around import framed_in_html
 from diff_insight.facts.reframed import reframed
 from diff_insight.facts.renamed_keys import together
 from diff_insight.facts.tabular import cell, lone_cell, lone_row, row, table
@@ -148,4 +151,5 @@ THINGS = (
 
 def FINISH(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fact, ...]:  # noqa: N802 - as of every family
     """Leave out what a page's facts tell twice, and tell once what every record of its metadata does."""
-    return together(itemised(reframed(facts, before, after)), before, after)
+    facts = framed_in_html(reframed(facts, before, after), before, after)
+    return together(itemised(facts), before, after)

@@ -60,7 +60,7 @@ _SHORT = 8
 
 def _section(fact: Fact, _subject: Subject) -> bool:
     """Tell whether a section is one of the matter itself: no "Next steps", nothing under "Not supported"."""
-    twice = "copy" in fact.details
+    twice = "copy" in fact.details or "around" in fact.details  # what it holds was there
     return not twice and not only_leads(fact) and not _restricted(fact)
 
 

@@ -65,8 +65,10 @@ _LISTING = frozenset({"value_changed", "return_changed"})
 _ENDING = frozenset({"sentence_changed", "list_item_changed", "table_cell_changed"})
 _END_MARKS = ".:;,。：；，"
 _ASKING = ("?", "!", "？", "！")
-_OF_EXAMPLES = frozenset({"code_line", "code_block"})
+_OF_EXAMPLES = frozenset({"code_line", "code_block", "language"})
 """Things that have no names: where the same happened to several, it is said of how many."""
+_ANYWHERE = frozenset({"link", "code_line", "language", "runtime"})
+"""Things of which equal facts are told once in a file without places, too."""
 _Leaf = tuple[Fact, Place]
 
 
@@ -377,7 +379,7 @@ def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[P
         row = fact.where[-1:] if fact.thing == "table_cell" else ()
         said = (fact.kind, fact.name, fact.old, fact.new, fact.breaking, pieces, about, row, _held(fact))
         telling = telling and not fact.details.get("copy")  # as many are gone as there are
-        key = said if telling and (place != FILE or fact.thing in {"link", "code_line", "runtime"}) else (at,)
+        key = said if telling and (place != FILE or fact.thing in _ANYWHERE) else (at,)
         groups.setdefault(key, []).append((fact, place))
     for found in groups.values():
         places = tuple(dict.fromkeys(place for _, place in found))
@@ -385,7 +387,7 @@ def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[P
         if facts[0].thing == "link" and len(facts) > BOUNDS.names:
             yield (_counted(facts[0], len(facts)),), (FILE,)
         elif facts[0].thing in _OF_EXAMPLES and len(facts) > 1:
-            yield (_counted(_in_common(facts), len(facts)),), places
+            yield (_counted(_in_common(facts), len(facts)),), (FILE,) if FILE in places else places
         elif facts[0].thing == "element" and facts[0].action in {"added", "removed"} and len(places) == 1:
             yield from (((fact,), places) for fact in facts)  # rows of one form are as many as there are
         elif facts[0].kind in reworded.REWORDED_TEXT and len(facts) > 1:
