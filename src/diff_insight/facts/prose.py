@@ -29,14 +29,15 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
   or layout, or new or gone with its parts, or changed: `was_a` or `becomes`, a `list` with the same words.
 - `code_block`: details `language`, `highlighted_lines`, `example_title`, `block_options`, of which parts
   tell what changed; changed: `defines` and `drops` (names of what only one version of it defines), `apart`
-  (lines came or went in one place of it and changed in another); `old`, `new` where it is new or gone; parts `language_changed` and `code_line` with `old`, `new`, details `was`,
-  `is`, `ahead`; of one that sets a key `key`, `from`, `to`; moved: `behind` or
-  `ahead_of` (the line that it passed); `becomes` or `was_a` where it is a `list` or a `table` with the same
-  words in the other version.
+  (lines came or went in one place of it and changed in another); `old`, `new` where it is new or gone;
+  parts `code_line` with `old`, `new`, details `was`, `is`, `ahead`; of one that sets a key `key`, `from`,
+  `to`; moved: `behind` or `ahead_of` (the line that it passed); `becomes` or `was_a` where it is a `list`
+  or a `table` with the same words in the other version.
 - `available_since`, `changed_since`, `deprecated_since`, `removed_since`: `name` the version that a mark
   names; details `says`.
 - `admonition`, `tab`, `zone`, `component`, `directive`, `quote`: `name`; details `says`; `around` where it
-  came around what was there before, `text` where what a note says stays outside of it; parts.
+  came around what was there before, `text` where what a note says stays outside of it; parts, of which
+  `html_attribute` is one of a component or shortcode (details `tag`: of which).
 - `comment`: details `hides` and `hides_thing`, or `shows` and `shows_thing`; else `old`, `new`; changed:
   details `unseen`.
 - `link`, `image`, `include`, `definition`, `link_target` (what a label of links leads to): `name` what is
@@ -82,7 +83,9 @@ from diff_insight.facts.prose_rules import RULES
 from diff_insight.facts.put_around import framed_in_html
 from diff_insight.facts.reframed import reframed
 from diff_insight.facts.renamed_keys import together
+from diff_insight.facts.renamed_labels import through_renamed_labels
 from diff_insight.facts.tabular import cell, lone_cell, lone_row, row, table
+from diff_insight.facts.tag_attributes import by_attribute
 from diff_insight.facts.thing import Thing
 from diff_insight.model import Fact
 
@@ -138,7 +141,7 @@ THINGS = (
     Thing(name="comment", inner=True, pair=remark, single=comment),
     Thing(name="include", ordered=True, beside=True, pair=target),
     Thing(name="link", recased=True, pair=target, single=lone_target),
-    Thing(name="image", ordered=True, pair=target),
+    Thing(name="image", ordered=True, alike=2, pair=target),
     Thing(name="definition", pair=target),
     Thing(name="link_target", pair=target),
     Thing(name="footnote", by_text=True, alike=0.5, pair=footnote, single=lone_footnote),
@@ -152,4 +155,5 @@ THINGS = (
 def FINISH(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fact, ...]:  # noqa: N802 - as of every family
     """Leave out what a page's facts tell twice, and tell once what every record of its metadata does."""
     facts = framed_in_html(reframed(facts, before, after), before, after)
-    return together(itemised(facts), before, after)
+    facts = through_renamed_labels(itemised(facts), after)
+    return together(tuple(map(by_attribute, facts)), before, after)

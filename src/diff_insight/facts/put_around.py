@@ -75,6 +75,7 @@ def _changed(root: Entry) -> Iterator[Entry]:
 
 def framed_in_html(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fact, ...]:
     """Give a page's facts with the block that opens an element and the one that closes it as one."""
+    facts = tuple(map(_tag_of_image, facts))
     blocks = [fact for fact in facts if fact.thing == "html" and fact.action in {"added", "removed"}]
     if not 1 < len(blocks) <= _FEW:
         return facts
@@ -95,6 +96,14 @@ def framed_in_html(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tupl
         gone.add(id(block))
         told[id(first[1])] = _as_one(first[1], block, after if block.action == "added" else before)
     return tuple(told.get(id(fact), fact) for fact in facts if id(fact) not in gone)
+
+
+def _tag_of_image(fact: Fact) -> Fact:
+    """Give an image that is written as a tag now, where it stood in the marks of the page, as layout."""
+    stood = fact.thing == "html" and len(fact.parts) == 1 and fact.parts[0].kind == "image_moved"
+    if not stood or fact.name != "img" or "from_heading" in fact.parts[0].details:
+        return fact
+    return replace(fact.parts[0], kind="image_layout", lines=fact.lines, details={})
 
 
 def _is_around(opens: Fact, closes: Fact) -> bool:

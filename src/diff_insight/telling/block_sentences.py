@@ -62,6 +62,32 @@ BLOCKS = (
     ),
     Said(
         "html_attribute_added",
+        msgid("{tag} has the attribute {name} now ({new})"),
+        msgid("{tag}: adds {name} ({new})"),
+    ),
+    Said("html_attribute_added", msgid("{tag} has the attribute {name} now"), msgid("{tag}: adds {name}")),
+    Said(
+        "html_attribute_removed",
+        msgid("{tag} no longer has the attribute {name} (was {old})"),
+        msgid("{tag}: removes {name} (was {old})"),
+    ),
+    Said(
+        "html_attribute_removed",
+        msgid("{tag} no longer has the attribute {name}"),
+        msgid("{tag}: removes {name}"),
+    ),
+    Said(
+        "html_attribute_changed",
+        msgid("the attribute {name} of {tag} goes from {old} to {new}"),
+        msgid("{tag}: {name} {old} → {new}"),
+    ),
+    Said(
+        "html_attribute_changed",
+        msgid("the attribute {name} of {tag} has another value now"),
+        msgid("{tag}: changes {name}"),
+    ),
+    Said(
+        "html_attribute_added",
         msgid("the attribute {name} is new ({new})"),
         msgid("Adds the attribute {name} ({new})"),
     ),
@@ -368,6 +394,34 @@ BLOCKS = (
     Said(
         "image_changed",
         msgid("an image is loaded from {new_target} (was {old_target})"),
+        msgid("Image: {old_short} → {new_short}"),
+    ),
+    Said(
+        "image_renamed",
+        msgid("the alternative text of an image goes from {before} to {name}"),
+        msgid("Alternative text: {before} → {name}"),
+        {"old": "", "new": ""},
+    ),
+    Said(
+        "image_renamed",
+        msgid("the image {before} has another alternative text now"),
+        msgid("Changes the alternative text of {before}"),
+        {"old": "", "new": ""},
+    ),
+    Said(
+        "image_renamed",
+        msgid("an image has another alternative text now"),
+        msgid("Changes the alternative text of an image"),
+        {"old": "", "new": ""},
+    ),
+    Said(
+        "image_renamed",
+        msgid("the image {before} ({old_target}) becomes {name} ({new_target})"),
+        msgid("Image: {before} → {name}"),
+    ),
+    Said(
+        "image_renamed",
+        msgid("an image is loaded from {new_target} (was {old_target}), with another alternative text"),
         msgid("Image: {old_short} → {new_short}"),
     ),
     Said(

@@ -156,6 +156,7 @@ _INSIDE = (
             "reference_role",
             "image",
             "html",
+            "html_attribute",
             "changelog_entry",
             "returns",
             "admonition",

@@ -67,6 +67,8 @@ _END_MARKS = ".:;,。：；，"
 _ASKING = ("?", "!", "？", "！")
 _OF_EXAMPLES = frozenset({"code_line", "code_block", "language"})
 """Things that have no names: where the same happened to several, it is said of how many."""
+_OF_FENCES = frozenset({"language", "highlighted_lines", "example_title", "block_options"})
+"""What examples say of themselves, each its own."""
 _ANYWHERE = frozenset({"link", "code_line", "language", "runtime"})
 """Things of which equal facts are told once in a file without places, too."""
 _Leaf = tuple[Fact, Place]
@@ -430,12 +432,13 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
         one_sided = first.thing == "package" and first.action == "changed" and not (first.old and first.new)
         together = (
             together or first.kind in {"test_changed", "heading_changed"} or framed_texts.is_of_list(first)
-        ) and first.kind != "section_renamed"
+        ) and first.kind not in {"section_renamed", "image_renamed"}
         together = together or (first.kind, where) in counted
         elsewhere = first.details.get("turns") == "source" or "previous_source" in first.details
         one_sided = one_sided and inherited.way(facts) is None
         together = together and not one_sided and not elsewhere and first.thing != "table_cell"
         together = together and not (first.kind in _BLOCKS and "shows" in first.details)
+        together = together and first.thing not in _OF_FENCES
         kind = "package" if first.thing == "package" else first.kind
         key: tuple[object, ...] = (at,)
         if first.kind in BY_SIDES:

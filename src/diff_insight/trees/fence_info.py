@@ -54,7 +54,9 @@ def attributes_of_directive(options: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def same_lines_highlighted(old: Node, new: Node) -> bool:
-    """Tell whether two versions of an example mark the same lines, whatever numbers these have now."""
+    """Tell whether two versions of an example mark the same lines, which other ones came before."""
+    if old.text == new.text:
+        return False
     was, now = (_highlighted(one) for one in (old, new))
     return bool(was) and was == now
 
