@@ -15,8 +15,6 @@ from diff_insight.model import Fact, FileChange
 
 _ENDS = (".md", ".mdx")
 _ASCIIDOC = ".adoc"
-_MODULE = re.compile(r"(?:.*/)?modules/([^/]+)/pages/(.+)\.adoc")
-"""A page of Antora: its module, and where it is in that."""
 _PAGE_ALIASES = re.compile(r":page-aliases:\s{1,20}(.{1,2000})")
 _INDEXES = ("index", "_index", "README")
 """Names of the file that a folder's address shows."""
@@ -79,8 +77,11 @@ def kept_addresses(
 
 def _page_of_antora(path: str) -> tuple[str, str]:
     """Give the module of a page and its path there; of one outside of modules its path without the roots."""
-    module = _MODULE.fullmatch(path)
-    return (module[1], module[2]) if module else ("", min(_addresses(path), key=len))
+    _, _, inside = f"/{path}".rpartition("/modules/")
+    module, _, page = inside.partition("/pages/")
+    if page and "/" not in module:
+        return module, page.removesuffix(_ASCIIDOC)
+    return "", min(_addresses(path), key=len)
 
 
 def _page_aliases(change: FileChange) -> Iterator[tuple[str, str]]:
