@@ -20,13 +20,14 @@ from diff_insight.facts.entry import Entry
 from diff_insight.facts.families import finished, things
 from diff_insight.facts.files import lfs_object, submodule, whole_file
 from diff_insight.facts.imported_paths import by_imports
-from diff_insight.facts.kept_addresses import kept_addresses
+from diff_insight.facts.kept_addresses import at_its_address, kept_addresses
 from diff_insight.facts.leaning import Version, context_of
 from diff_insight.facts.localised import translations
 from diff_insight.facts.match import Matcher
 from diff_insight.facts.other_language import retyped
 from diff_insight.facts.parallel import each
-from diff_insight.facts.pictures import same_files
+from diff_insight.facts.pictures import same_pictures
+from diff_insight.facts.put_around import keep_what_was_framed
 from diff_insight.facts.rejoined import rejoin
 from diff_insight.facts.resettled import come
 from diff_insight.facts.resettled_sections import resettle
@@ -130,6 +131,8 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
     kept = kept_addresses(changes, gone, known.standing) if gone else frozenset()
     following = translations(change.path for change in pages)
     for change, found, facts in zip(changes, stated, told_once(documented(told)), strict=True):
+        if change.path in kept:
+            facts = tuple(map(at_its_address, facts))  # noqa: PLW2901 - told with what is known of it
         subject = Subject(
             whole=found.whole,
             change=change,
@@ -270,8 +273,9 @@ def _as_one(change: FileChange, moved: Fact | None, role: Role) -> _Stated:
 
 def _find_again(before: Entry, after: Entry, changed: Changed) -> None:
     """Join what of a page was matched by neither its name nor its place."""
+    keep_what_was_framed(before, after, changed)
     rejoin(before, after, changed)
-    same_files(before, after)
+    same_pictures(before, after, changed)
 
 
 def trees_of(change: FileChange, context: Context) -> tuple[Node, Node]:

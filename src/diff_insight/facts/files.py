@@ -2,7 +2,8 @@
 
 Any file may have these:
 
-- `file`: added and removed (details `lines`: how many; `empty`), renamed, moved (`previous_name`
+- `file`: added and removed (details `lines`: how many; `empty`; `address`:
+  kept, of a page that is gone while its address still leads to one), renamed, moved (`previous_name`
   the path before); a copy is added with `previous_name` and `details["copied"]`.
 - `mode`, `submodule`, `lfs_object`: `old` and `new` both sides. `binary`: no text shows what changed.
 - `text`: lines that no thing of the file's format holds; of a file without a format, all of them. It claims

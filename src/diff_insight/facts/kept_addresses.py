@@ -6,13 +6,16 @@ address. A host reads its redirects from a table; a page names those that lead t
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from posixpath import splitext
 
 from diff_insight.diff.hunks import read_hunks
-from diff_insight.model import FileChange
+from diff_insight.model import Fact, FileChange
 
 _ENDS = (".md", ".mdx")
+_ASCIIDOC = ".adoc"
+_PAGE_ALIASES = re.compile(r":page-aliases:\s{1,20}(.{1,2000})")
 _INDEXES = ("index", "_index", "README")
 """Names of the file that a folder's address shows."""
 _ROOTS = re.compile(
@@ -61,7 +64,42 @@ def kept_addresses(
             return True
         return not redirected().isdisjoint(_addresses(path))
 
-    return frozenset(path for path in gone if path.endswith(_ENDS) and is_kept(path))
+    renamed = {
+        alias for change in changes if change.path.endswith(_ASCIIDOC) for alias in _page_aliases(change)
+    }
+    return frozenset(
+        path
+        for path in gone
+        if (path.endswith(_ENDS) and is_kept(path))
+        or (path.endswith(_ASCIIDOC) and _page_of_antora(path) in renamed)
+    )
+
+
+def _page_of_antora(path: str) -> tuple[str, str]:
+    """Give the module of a page and its path there; of one outside of modules its path without the roots."""
+    _, _, inside = f"/{path}".rpartition("/modules/")
+    module, _, page = inside.partition("/pages/")
+    if page and "/" not in module:
+        return module, page.removesuffix(_ASCIIDOC)
+    return "", min(_addresses(path), key=len)
+
+
+def _page_aliases(change: FileChange) -> Iterator[tuple[str, str]]:
+    """Give the pages of AsciiDoc whose addresses a page says that it has now, too."""
+    module, _ = _page_of_antora(change.path)
+    for hunk in read_hunks(change.patch):
+        for line in hunk.lines:
+            found = _PAGE_ALIASES.match(line.text) if line.side == "+" else None
+            for said in found[1].split(",") if found else ():
+                owner, _, page = said.strip().rpartition(":")
+                stem = page.strip("/").removesuffix(_ASCIIDOC)
+                yield (owner.rpartition(":")[2] or module, stem if module else stem.casefold())
+
+
+def at_its_address(fact: Fact) -> Fact:
+    """Give the fact of a page that is gone with the detail that its address still leads to one."""
+    gone = fact.kind == "file_removed"
+    return replace(fact, details={**fact.details, "address": "kept"}) if gone else fact
 
 
 def _served_alike(path: str) -> Iterator[str]:

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from diff_insight.facts.entry import Entry, folded
+from diff_insight.facts.entry import Entry
 from diff_insight.facts.line_sets import lines_of_all, minus
 from diff_insight.facts.made_releases import is_released, made_release, without_heading
 from diff_insight.facts.state import State
-from diff_insight.model import Action, Fact, Lines
+from diff_insight.model import Fact, Lines
 
 _MARKS = re.compile(
     r"[\s<>*_|:\-=~`'#+]*$"
@@ -92,49 +92,6 @@ def note(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     )
 
 
-def around(state: State, entry: Entry) -> Sequence[Fact]:
-    """State a place that only one version has; one that came around what was there is told so."""
-    if entry.node.thing == "admonition" and _in_another_note(entry):
-        lines = state.lines(entry, None) if entry.old else state.lines(None, entry)
-        beside = [fact for fact in held(state, entry) if fact.action != "layout"]
-        layout = replace(state.fact("layout", None, entry, lines=lines), old=None, new=None)
-        return quiet(state, entry, None, (*beside, layout))
-    if entry.node.thing in {"admonition", "quote"} and not _holds_what_stays(entry) and _all_was_there(entry):
-        return _set_otherwise(state, entry)
-    if not _holds_what_stays(entry):
-        return state.single_as_any(entry)
-    inside = held(state, entry)
-    own = minus(state.lines(entry, None) if entry.old else state.lines(None, entry), State.union(inside))
-    if not own:
-        return inside
-    action: Action = "removed" if entry.old else "added"
-    fact = state.fact(action, entry if entry.old else None, None if entry.old else entry, lines=own)
-    return (replace(fact, details={**fact.details, "around": _begins_with(entry)}), *inside)
-
-
-def _in_another_note(entry: Entry) -> bool:
-    """Tell whether all that a note says stands in others of its kind: several became one, or one several."""
-    said = [one for one in entry.all() if one.node.thing == "sentence"]
-    kind = entry.node.attributes.get("type")
-    return bool(said) and all(
-        one.partner is not None
-        and any(
-            owner.node.thing == "admonition" and owner.node.attributes.get("type") == kind
-            for owner in one.partner.owners()
-        )
-        for one in said
-    )
-
-
-def _set_otherwise(state: State, entry: Entry) -> Sequence[Fact]:
-    """State a note or a quote whose text the other version has outside of it: only its frame came or went."""
-    (fact,) = state.single_as_any(entry)
-    news = [part for part in fact.parts if part.action not in {"moved", "layout", "added", "removed"}]
-    if entry.node.thing == "quote":
-        return (replace(fact, kind="quote_layout", old=None, new=None, parts=()), *news)
-    return (replace(fact, parts=(), details={**fact.details, "text": "stays"}), *news)
-
-
 def section(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of a section: its heading, its place among its neighbours, what it holds."""
     heads = Lines(
@@ -187,7 +144,7 @@ def lone_section(state: State, entry: Entry) -> Sequence[Fact]:
     changed = state.changed.removed if entry.old else state.changed.added
     lines = state.lines(entry, None) if entry.old else state.lines(None, entry)
     heads = tuple(row for row in entry.node.heads if row in changed)
-    if heads and not (_holds_what_stays(entry) or _all_was_there(entry)):
+    if heads and not (holds_what_stays(entry) or all_was_there(entry)):
         whole = state.single_as_any(entry)
         copied = entry.old and _still_stands(entry)
         return [replace(fact, details={**fact.details, "copy": "yes"}) for fact in whole] if copied else whole
@@ -354,14 +311,14 @@ def _says_new_things(entry: Entry) -> bool:
     return not entry.old and more and held[0] in news
 
 
-def _holds_what_stays(entry: Entry) -> bool:
+def holds_what_stays(entry: Entry) -> bool:
     """Tell whether something in it says on a line that stays what it said, or all are sections of before."""
     held = [child for child in entry.children if child.weight and child.node.thing not in _UNSEEN]
     sections = held and all(child.node.thing == "section" and child.partner is not None for child in held)
     return bool(sections) or any(not child.changed for child in held)
 
 
-def _all_was_there(entry: Entry) -> bool:
+def all_was_there(entry: Entry) -> bool:
     """Tell whether all that a section holds is in the other version too: it came around that."""
     held = [child for child in entry.children if child.weight]
     return bool(held) and all(map(_was_there, held))
@@ -373,14 +330,6 @@ def _was_there(entry: Entry) -> bool:
         return True
     held = [child for child in entry.children if child.weight and child.node.thing in _HOLDS_TEXT]
     return bool(held) and all(map(_was_there, held))
-
-
-def _begins_with(entry: Entry) -> str:
-    node = entry.node
-    if node.details.get("says"):
-        return node.details["says"]
-    first = next((child.node for child in entry.children if child.node.name or child.node.text), None)
-    return folded(first.name or first.text) if first is not None else ""
 
 
 def _went_past(old: Entry, new: Entry) -> str | None:

@@ -13,6 +13,7 @@ from diff_insight.facts.entry import Entry, even, folded
 from diff_insight.facts.example_lines import code_lines, in_several_places, only_wrapped, reordered
 from diff_insight.facts.example_names import turnover
 from diff_insight.facts.inflected import same_but_for_forms
+from diff_insight.facts.itemised import other_form, with_term
 from diff_insight.facts.joined_sentences import joined_anew
 from diff_insight.facts.kept_place import keeps_its_place
 from diff_insight.facts.last_sentences import pair_the_last
@@ -25,6 +26,7 @@ from diff_insight.facts.state import State
 from diff_insight.facts.worded_links import worded_links
 from diff_insight.facts.wording import segments, stretch
 from diff_insight.model import Action, Fact, Lines
+from diff_insight.trees.fence_info import same_lines_highlighted
 from diff_insight.trees.sentence_ends import sentences
 
 _WORD = re.compile(r"\w+")
@@ -106,7 +108,7 @@ def lone_text(state: State, entry: Entry) -> Sequence[Fact]:
     rest = minus(state.lines(*sides), State.union(facts))
     if rest:
         parted = state.fact("layout", *sides, lines=rest)
-        facts.append(replace(parted, old=None, new=None))
+        facts.append(replace(parted, old=None, new=None, details={**parted.details, **other_form(entry)}))
     return quiet(state, entry, None, facts)
 
 
@@ -130,14 +132,15 @@ def sentence(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         return (replace(fact, old=None, new=None),)
     things = {one.parent.node.thing for one in (old, new) if one.parent is not None}
     if len(things) > 1:  # a paragraph is an item of a list now, or was one
-        fact = replace(fact, old=_with_label(old, fact.old), new=_with_label(new, fact.new))
+        fact = replace(fact, old=with_term(old), new=with_term(new))
     differs = stretch(fact.old or "", fact.new or "")
     if not inside and (
         _heads(differs.get("was"), differs.get("is"), new)
         or _heads(differs.get("is"), differs.get("was"), old)
     ):
         return (state.fact("layout", old, new, lines=state.lines(old, new)),)
-    return (replace(fact, details={**fact.details, **differs}),)
+    same = len(things) > 1 and folded(fact.old or "") == folded(fact.new or "")
+    return inside if same else (replace(fact, details={**fact.details, **differs}),)
 
 
 def _shows_its_address(fact: Fact) -> bool:
@@ -231,7 +234,10 @@ def lone_footnote(state: State, entry: Entry) -> Sequence[Fact]:
 def example(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of an example: its language, then the lines of it that gave way to others."""
     lines = state.lines(old, new)
-    parts = [*state.attributes(old, new), *code_lines(state, old, new)]
+    marks = tuple(_of_one_line(fact) for fact in state.attributes(old, new))
+    if same_lines_highlighted(old.node, new.node):
+        marks = tuple(fact for fact in marks if fact.thing != "highlighted_lines")
+    parts = [*marks, *code_lines(state, old, new)]
     details = dict(new.node.attributes)
     parts = parts or reordered(state, old, new)
     if not parts or only_wrapped(old, new, parts):
@@ -240,6 +246,12 @@ def example(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     names = {} if state.gaps else turnover(old, new)
     apart = {"apart": "yes"} if in_several_places(state, parts) else {}
     return (replace(fact, old=None, new=None, details={**fact.details, **details, **names, **apart}),)
+
+
+def _of_one_line(fact: Fact) -> Fact:
+    """Give the fact of highlighted lines with whether these are one."""
+    one = fact.thing == "highlighted_lines" and (fact.new or fact.old or "").isdecimal()
+    return replace(fact, details={"single": "yes"}) if one else fact
 
 
 def _sentences(state: State, old: Entry, new: Entry) -> list[Fact]:
@@ -337,14 +349,6 @@ def _explained(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     details = {key: text for key, text in fact.details.items() if key != "whole"}
     fact = replace(fact, old=said[0], new=said[1], details={**details, **stretch(*said)})
     return [fact, *state.inside(old, new, without=_SENTENCE)]
-
-
-def _with_label(entry: Entry, said: str | None) -> str | None:
-    """Give the only sentence of a list item with the label in front of it."""
-    owner = entry.parent
-    if not said or owner is None or owner.node.thing != "list_item" or not _one_sentence(owner):
-        return said
-    return owner.node.details.get("whole", said)
 
 
 def _lifted(state: State, old: Entry, new: Entry, fact: Fact) -> Fact:

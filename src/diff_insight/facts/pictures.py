@@ -1,35 +1,81 @@
-"""Pictures without words whose path changed: one that is loaded from another folder is neither new nor gone.
+"""Pictures with other words, or loaded from another place: neither new nor gone.
 
-An image is known by the words that stand for it. Where it has none, and several of a section changed, the
-name of its file tells which one it is.
+An image is known by the words that stand for it. Where these are others, or there are none, its address tells
+which one it is, or the name of its file, or that one stands where another one stood.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterator
 
+from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, join
 
+_WORD = re.compile(r"\w+")
+_MOSTLY = 0.6
+"""Share of equal words from which on an image is the same, with other words."""
+_FEW = 40
+"""Images that are compared each with each: time stays linear."""
 
-def same_files(before: Entry, after: Entry) -> None:
-    """Join images without words whose files bear one name, where only one of a section does."""
-    places: dict[tuple[int, str], tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
+
+def same_pictures(before: Entry, after: Entry, changed: Changed) -> None:
+    """Join images of one address, of files of one name, or in one place, where only one of a section is."""
+
+    def place(image: Entry) -> Hashable:
+        return _section(image), changed.spot(image.node.first, old=image.old)
+
+    for known_by in (_address, _named_file, place):
+        _by(known_by, before, after)
+    _by_words(before, after)
+
+
+def _by(known_by: Callable[[Entry], Hashable], before: Entry, after: Entry) -> None:
+    places: dict[Hashable, tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
     for side, root in enumerate((before, after)):
-        for image in _unnamed(root):
-            places[_section(image), _file(image)][side].append(image)
-    for olds, news in places.values():
-        if len(olds) == len(news) == 1:
+        for image in _loose(root):
+            places[known_by(image)][side].append(image)
+    for key, (olds, news) in places.items():
+        if key is not None and len(olds) == len(news) == 1:
             join(olds[0], news[0])
 
 
-def _unnamed(root: Entry) -> Iterator[Entry]:
+def _by_words(before: Entry, after: Entry) -> None:
+    """Join those of a section whose words are mostly the same."""
+    olds, news = list(_loose(before))[:_FEW], list(_loose(after))[:_FEW]
+    scores = [
+        (-share, at, to)
+        for at, old in enumerate(olds)
+        for to, new in enumerate(news)
+        if _section(old) == _section(new) and (share := _alike(old.node.name, new.node.name)) >= _MOSTLY
+    ]
+    for _, at, to in sorted(scores):
+        if olds[at].partner is None and news[to].partner is None:
+            join(olds[at], news[to])
+
+
+def _alike(was: str, now: str) -> float:
+    """Give the share of words that two texts have in common."""
+    one, other = Counter(_WORD.findall(was.casefold())), Counter(_WORD.findall(now.casefold()))
+    return 2 * (one & other).total() / max(one.total() + other.total(), 1)
+
+
+def _loose(root: Entry) -> Iterator[Entry]:
     waiting = [root]
     while waiting:
         entry = waiting.pop()
         if not entry.changed:
             continue
         waiting += entry.children
-        if entry.node.thing == "image" and entry.partner is None and not entry.node.name and _file(entry):
+        if entry.node.thing == "image" and entry.partner is None and _file(entry):
             yield entry
+
+
+def _address(image: Entry) -> Hashable:
+    return _section(image), image.node.attributes.get("target", "")
+
+
+def _named_file(image: Entry) -> Hashable:
+    return _section(image), _file(image)
 
 
 def _section(image: Entry) -> int:

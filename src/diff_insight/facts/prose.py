@@ -12,7 +12,8 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
   1 the highest.
 - `paragraph`, `list_item`, `sentence`, `footnote`, `changelog_entry`: `old`, `new` whole; changed: details
   `was`, `is`, `ahead` (the one stretch that gave way to another, and the words before it). A paragraph is
-  only new or gone, or layout; what changes in it are its sentences. Sentences made one, or one made several,
+  only new or gone, or layout, or `becomes` or `was_a` `list_item` or `list` with the same words; what
+  changes in it are its sentences. Sentences made one, or one made several,
   are one changed sentence; where others stand between them: details `parted` or `merged` (how many),
   `begins_now` (the first as it is now). `footnote`: details `says`. `list_item`: `name` the term it
   explains, or all of a short one; details `under` (the sentence before the list), `restricted_by` (what
@@ -26,16 +27,17 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
   `cells` and `put_before`, `put_behind`, `taken_before`, `taken_behind` or `was` and `is`. `table_cell`:
   `name` the column (empty where the header is not shown: details `position`), `old`, `new`. `table`: moved
   or layout, or new or gone with its parts, or changed: `was_a` or `becomes`, a `list` with the same words.
-- `code_block`: details `language`, `options`, changed: `defines` and `drops` (names of what only one
-  version of it defines), `apart` (lines came or went in one place of it and changed in another); `old`,
-  `new` where it is new or gone; parts `language_changed` and `code_line` with `old`, `new`, details `was`,
-  `is`, `ahead`; of one that sets a key `key`, `from`, `to`; moved: `behind` or
-  `ahead_of` (the line that it passed); `becomes` or `was_a` where it is a `list` or a `table` with the same
-  words in the other version.
+- `code_block`: details `language`, `highlighted_lines`, `example_title`, `block_options`, of which parts
+  tell what changed; changed: `defines` and `drops` (names of what only one version of it defines), `apart`
+  (lines came or went in one place of it and changed in another); `old`, `new` where it is new or gone;
+  parts `code_line` with `old`, `new`, details `was`, `is`, `ahead`; of one that sets a key `key`, `from`,
+  `to`; moved: `behind` or `ahead_of` (the line that it passed); `becomes` or `was_a` where it is a `list`
+  or a `table` with the same words in the other version.
 - `available_since`, `changed_since`, `deprecated_since`, `removed_since`: `name` the version that a mark
   names; details `says`.
 - `admonition`, `tab`, `zone`, `component`, `directive`, `quote`: `name`; details `says`; `around` where it
-  came around what was there before, `text` where what a note says stays outside of it; parts.
+  came around what was there before, `text` where what a note says stays outside of it; parts, of which
+  `html_attribute` is one of a component or shortcode (details `tag`: of which).
 - `comment`: details `hides` and `hides_thing`, or `shows` and `shows_thing`; else `old`, `new`; changed:
   details `unseen`.
 - `link`, `image`, `include`, `definition`, `link_target` (what a label of links leads to): `name` what is
@@ -46,12 +48,15 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
 - `metadata`: `old`, `new`; `metadata_entry`: `name` the entry of a list, in the key of `where`.
   `metadata_record`: an entry of several keys, which moved; what changes in it is told by its keys, and one
   that is new or gone as `metadata_entry`. `metadata_renamed`: as `key_renamed`. `front_matter`: parts.
-- `html`: `old`, `new`. `licence`: `old` and `new` its SPDX identifiers. `copyright`: `old`, `new`.
+- `html`: `old`, `new`; one that opens an element and one that closes it are one, with `around` where what
+  stands between them was there before. `licence`: `old` and `new` its SPDX identifiers. `copyright`:
+  `old`, `new`.
 """
 
 from diff_insight.facts.entry import Entry
+from diff_insight.facts.itemised import itemised
+from diff_insight.facts.page_frames import around
 from diff_insight.facts.pages import (
-    around,
     comment,
     front_matter,
     licence,
@@ -75,9 +80,12 @@ from diff_insight.facts.passages import (
     worded,
 )
 from diff_insight.facts.prose_rules import RULES
+from diff_insight.facts.put_around import framed_in_html
 from diff_insight.facts.reframed import reframed
 from diff_insight.facts.renamed_keys import together
+from diff_insight.facts.renamed_labels import through_renamed_labels
 from diff_insight.facts.tabular import cell, lone_cell, lone_row, row, table
+from diff_insight.facts.tag_attributes import by_attribute
 from diff_insight.facts.thing import Thing
 from diff_insight.model import Fact
 
@@ -133,7 +141,7 @@ THINGS = (
     Thing(name="comment", inner=True, pair=remark, single=comment),
     Thing(name="include", ordered=True, beside=True, pair=target),
     Thing(name="link", recased=True, pair=target, single=lone_target),
-    Thing(name="image", ordered=True, pair=target),
+    Thing(name="image", ordered=True, alike=2, pair=target),
     Thing(name="definition", pair=target),
     Thing(name="link_target", pair=target),
     Thing(name="footnote", by_text=True, alike=0.5, pair=footnote, single=lone_footnote),
@@ -146,4 +154,6 @@ THINGS = (
 
 def FINISH(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fact, ...]:  # noqa: N802 - as of every family
     """Leave out what a page's facts tell twice, and tell once what every record of its metadata does."""
-    return together(reframed(facts, before, after), before, after)
+    facts = framed_in_html(reframed(facts, before, after), before, after)
+    facts = through_renamed_labels(itemised(facts), after)
+    return together(tuple(map(by_attribute, facts)), before, after)

@@ -13,7 +13,7 @@ from diff_insight.facts.merged_sections import became_another, only_refers
 from diff_insight.facts.pages import RESTRICTS
 from diff_insight.facts.pointers import is_for_contributors, only_leads
 from diff_insight.facts.resettled import stands_elsewhere
-from diff_insight.facts.rule import STOPS, Rule, Subject, is_fragment, is_of_repository, is_snapshot
+from diff_insight.facts.rule import STOPS, Rule, Subject, is_fragment, is_of_repository, is_post, is_snapshot
 from diff_insight.model import Fact, Role
 from diff_insight.trees.changelog import is_changelog
 
@@ -60,7 +60,7 @@ _SHORT = 8
 
 def _section(fact: Fact, _subject: Subject) -> bool:
     """Tell whether a section is one of the matter itself: no "Next steps", nothing under "Not supported"."""
-    twice = "copy" in fact.details
+    twice = "copy" in fact.details or "around" in fact.details  # what it holds was there
     return not twice and not only_leads(fact) and not _restricted(fact)
 
 
@@ -171,7 +171,7 @@ def _stricter(fact: Fact, _subject: Subject) -> bool:
 
 def _rule(name: str, *kinds: str, breaks: str, when: Callable[[Fact, Subject], bool]) -> Rule:
     def of_a_page(fact: Fact, subject: Subject) -> bool:
-        kept = is_fragment(subject) or (bool(breaks) and is_snapshot(subject))
+        kept = is_fragment(subject) or (bool(breaks) and (is_snapshot(subject) or is_post(subject)))
         return when(fact, subject) and not kept
 
     return Rule(

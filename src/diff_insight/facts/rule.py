@@ -34,6 +34,11 @@ _SNAPSHOT = re.compile(
     re.IGNORECASE,
 )
 """A folder that holds pages as they were for an earlier version."""
+_POST = re.compile(
+    r"(?:^|/)(?:blogs?|_?posts|news|announcements?)/|(?:^|/)\d{4}-\d{2}-\d{2}[-_][^/]*+(?:/|\Z)",
+    re.IGNORECASE,
+)
+"""A page that was written for its day, in a folder of such pages or under its date."""
 _TYPES = frozenset({"class", "interface", "struct", "enum", "trait", "type_alias"})
 STOPS = ".:。："
 """What ends an entry of a list and no heading."""
@@ -166,6 +171,11 @@ def is_fragment(subject: Subject) -> bool:
 def is_snapshot(subject: Subject) -> bool:
     """Tell whether a page is kept as it was for one version: that it goes takes nothing from the program."""
     return _SNAPSHOT.search(subject.change.path) is not None
+
+
+def is_post(subject: Subject) -> bool:
+    """Tell whether a page was written for its day: what it no longer says takes nothing from anybody."""
+    return _POST.search(subject.change.path) is not None
 
 
 def always(_fact: Fact, _subject: Subject) -> bool:

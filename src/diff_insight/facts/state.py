@@ -133,6 +133,8 @@ class State:
             action: Action = "moved" if moved and placed else "layout"
             if thing.frame and action == "layout" and old.node.children:
                 found = self.framed(old, new, ())
+                if thing.family == "section":  # it says what it said: only its marks are others
+                    found = tuple(map(_marks_of_section, found))
                 if not thing.at_once or [fact.action for fact in found] == ["layout"]:
                     return found
             nested = nested_otherwise(old, new) if action == "moved" else {}
@@ -464,6 +466,10 @@ class State:
         heads.update(entry.node.heads or (entry.node.first,))
         for owner in entry.owners():
             heads.update(owner.node.heads)
+
+
+def _marks_of_section(fact: Fact) -> Fact:
+    return replace(fact, kind="section_layout") if fact.kind == "text_changed" else fact
 
 
 def _as_moved(fact: Fact, old: Entry, new: Entry) -> Fact:

@@ -1,4 +1,4 @@
-"""What is said of the blocks of a page that are no running text: tables, examples, images, HTML."""
+"""What is said of the blocks of a page that are no running text: tables, images, HTML."""
 
 from diff_insight.languages import msgid
 from diff_insight.telling.said import Said
@@ -59,6 +59,32 @@ BLOCKS = (
         "html_removed",
         msgid("the HTML block {name} is gone: {shows}"),
         msgid("Removes the HTML block {name}"),
+    ),
+    Said(
+        "html_attribute_added",
+        msgid("{tag} has the attribute {name} now ({new})"),
+        msgid("{tag}: adds {name} ({new})"),
+    ),
+    Said("html_attribute_added", msgid("{tag} has the attribute {name} now"), msgid("{tag}: adds {name}")),
+    Said(
+        "html_attribute_removed",
+        msgid("{tag} no longer has the attribute {name} (was {old})"),
+        msgid("{tag}: removes {name} (was {old})"),
+    ),
+    Said(
+        "html_attribute_removed",
+        msgid("{tag} no longer has the attribute {name}"),
+        msgid("{tag}: removes {name}"),
+    ),
+    Said(
+        "html_attribute_changed",
+        msgid("the attribute {name} of {tag} goes from {old} to {new}"),
+        msgid("{tag}: {name} {old} → {new}"),
+    ),
+    Said(
+        "html_attribute_changed",
+        msgid("the attribute {name} of {tag} has another value now"),
+        msgid("{tag}: changes {name}"),
     ),
     Said(
         "html_attribute_added",
@@ -180,13 +206,6 @@ BLOCKS = (
         msgid("Removes the HTML block {name}"),
     ),
     Said(
-        "code_block_added",
-        msgid("the {language} example {new} is new"),
-        msgid("Adds the {language} example {new}"),
-    ),
-    Said("code_block_added", msgid("a new {language} example"), msgid("Adds an example in {language}")),
-    Said("code_block_added", msgid("an example is new, which begins {first_line}"), msgid("Adds an example")),
-    Said(
         "table_changed",
         msgid("a list is a table now and is reworded"),
         msgid("Makes a list a table"),
@@ -210,71 +229,6 @@ BLOCKS = (
         msgid("Makes a table a list"),
         {"becomes": "list"},
     ),
-    Said(
-        "code_block_changed",
-        msgid("an example is a list now, which says the same"),
-        msgid("Makes an example a list"),
-        {"becomes": "list"},
-    ),
-    Said(
-        "code_block_changed",
-        msgid("an example is a table now, which says the same"),
-        msgid("Makes an example a table"),
-        {"becomes": "table"},
-    ),
-    Said(
-        "code_block_changed",
-        msgid("a list is an example now, which says the same"),
-        msgid("Makes a list an example"),
-        {"was_a": "list"},
-    ),
-    Said(
-        "code_block_changed",
-        msgid("a table is an example now, which says the same"),
-        msgid("Makes a table an example"),
-        {"was_a": "table"},
-    ),
-    Said("code_line_changed", msgid("in {n} lines of examples {key} goes from {from} to {to}")),
-    Said("code_line_changed", msgid("in {n} lines of examples {was} becomes {is}")),
-    Said("code_line_changed", msgid("in {n} lines of examples {old} becomes {new}")),
-    Said(
-        "code_line_changed",
-        msgid("in an example {key} goes from {from} to {to}"),
-        msgid("Example: {key} {from} → {to}"),
-    ),
-    Said("code_line_changed", msgid("in an example {was} becomes {is}"), msgid("Example: {was} → {is}")),
-    Said("code_line_changed", msgid("in an example {old} becomes {new}"), msgid("Example: {old} → {new}")),
-    Said(
-        "code_line_moved",
-        msgid("in an example {new} now comes after {behind}"),
-        msgid("Example: {new} now after {behind}"),
-    ),
-    Said(
-        "code_line_moved",
-        msgid("in an example {new} now comes before {ahead_of}"),
-        msgid("Example: {new} now before {ahead_of}"),
-    ),
-    Said(
-        "code_line_moved",
-        msgid("lines of an example change their order"),
-        msgid("Changes the order of lines of an example"),
-    ),
-    Said(
-        "block_options_changed",
-        msgid("the options of an example go from {old} to {new}"),
-        msgid("Options of an example: {old} → {new}"),
-    ),
-    Said("language_added", msgid("an example is marked {new}"), msgid("Marks an example as {new}")),
-    Said(
-        "language_removed",
-        msgid("an example is no longer marked {old}"),
-        msgid("No longer marks an example as {old}"),
-    ),
-    Said(
-        "language_changed",
-        msgid("an example is marked {new} instead of {old}"),
-        msgid("Marks an example as {new} instead of {old}"),
-    ),
     Said("include_added", msgid("the page includes {file} now"), msgid("Includes {file}")),
     Said("include_removed", msgid("the page no longer includes {file}"), msgid("No longer includes {file}")),
     Said(
@@ -290,6 +244,34 @@ BLOCKS = (
     Said(
         "image_changed",
         msgid("an image is loaded from {new_target} (was {old_target})"),
+        msgid("Image: {old_short} → {new_short}"),
+    ),
+    Said(
+        "image_renamed",
+        msgid("the alternative text of an image goes from {before} to {name}"),
+        msgid("Alternative text: {before} → {name}"),
+        {"old": "", "new": ""},
+    ),
+    Said(
+        "image_renamed",
+        msgid("the image {before} has another alternative text now"),
+        msgid("Changes the alternative text of {before}"),
+        {"old": "", "new": ""},
+    ),
+    Said(
+        "image_renamed",
+        msgid("an image has another alternative text now"),
+        msgid("Changes the alternative text of an image"),
+        {"old": "", "new": ""},
+    ),
+    Said(
+        "image_renamed",
+        msgid("the image {before} ({old_target}) becomes {name} ({new_target})"),
+        msgid("Image: {before} → {name}"),
+    ),
+    Said(
+        "image_renamed",
+        msgid("an image is loaded from {new_target} (was {old_target}), with another alternative text"),
         msgid("Image: {old_short} → {new_short}"),
     ),
     Said(

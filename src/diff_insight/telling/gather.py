@@ -11,6 +11,7 @@ from diff_insight.telling import (
     examples,
     folders,
     framed_texts,
+    framing,
     implementations,
     inherited,
     marks,
@@ -121,6 +122,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
         or commented_out.way(facts)
         or to_define.way(facts)
         or framed_texts.way(facts)
+        or framing.way(facts)
         or _copies(facts)
     )
     if found is not None:

@@ -117,6 +117,8 @@ def _is_upkeep(fact: Fact) -> bool:
     """Tell what nobody has to do anything about: layout, places, and when something was made."""
     if fact.action == "layout" or fact.kind == "whitespace_changed" or "sample" in fact.details:
         return True
+    if fact.kind == "paragraph_changed" and not {"becomes", "was_a"}.isdisjoint(fact.details):
+        return True
     if all(_MOMENT.match(said or "") for said in (fact.old, fact.new)):
         return True
     if fact.where[-3:] == _RELEASED_AS:
@@ -154,6 +156,7 @@ _INSIDE = (
             "reference_role",
             "image",
             "html",
+            "html_attribute",
             "changelog_entry",
             "returns",
             "admonition",

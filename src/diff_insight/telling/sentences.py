@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from diff_insight.languages import msgid
 from diff_insight.model import Fact
 from diff_insight.telling.block_sentences import BLOCKS
+from diff_insight.telling.example_sentences import EXAMPLES
 from diff_insight.telling.mode_sentences import MODES
 from diff_insight.telling.page_sentences import PAGES
 from diff_insight.telling.program_sentences import PROGRAMS
@@ -122,7 +123,7 @@ _LAST = (Said("", msgid("the message {name} reads {new} now"), msgid("{name}: no
 
 def _by_kind() -> dict[str, tuple[Said, ...]]:
     found: dict[str, list[Said]] = {}
-    for row in (*PROGRAMS, *PAGES, *VERSIONS, *BLOCKS, *SCHEMAS, *VALUES, *_FILES):
+    for row in (*PROGRAMS, *PAGES, *VERSIONS, *BLOCKS, *EXAMPLES, *SCHEMAS, *VALUES, *_FILES):
         for kind in row.kinds.split():
             found.setdefault(kind, []).append(row)
     return {kind: tuple(rows) for kind, rows in found.items()}

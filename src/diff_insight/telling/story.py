@@ -6,7 +6,7 @@ from dataclasses import replace
 from diff_insight.facts.said_elsewhere import COMPOUND, FUNCTIONS, SIMPLE
 from diff_insight.facts.symbols import ALIAS
 from diff_insight.model import AnalyzedFile, Fact
-from diff_insight.telling import examples, implementations, inherited, reworded
+from diff_insight.telling import examples, framed_texts, implementations, inherited, reworded
 from diff_insight.telling.accessors import as_properties
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.error_guards import guards_behind
@@ -65,8 +65,12 @@ _LISTING = frozenset({"value_changed", "return_changed"})
 _ENDING = frozenset({"sentence_changed", "list_item_changed", "table_cell_changed"})
 _END_MARKS = ".:;,。：；，"
 _ASKING = ("?", "!", "？", "！")
-_OF_EXAMPLES = frozenset({"code_line", "code_block"})
+_OF_EXAMPLES = frozenset({"code_line", "code_block", "language"})
 """Things that have no names: where the same happened to several, it is said of how many."""
+_OF_FENCES = frozenset({"language", "highlighted_lines", "example_title", "block_options"})
+"""What examples say of themselves, each its own."""
+_ANYWHERE = frozenset({"link", "code_line", "language", "runtime"})
+"""Things of which equal facts are told once in a file without places, too."""
 _Leaf = tuple[Fact, Place]
 
 
@@ -377,7 +381,7 @@ def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[P
         row = fact.where[-1:] if fact.thing == "table_cell" else ()
         said = (fact.kind, fact.name, fact.old, fact.new, fact.breaking, pieces, about, row, _held(fact))
         telling = telling and not fact.details.get("copy")  # as many are gone as there are
-        key = said if telling and (place != FILE or fact.thing in {"link", "code_line", "runtime"}) else (at,)
+        key = said if telling and (place != FILE or fact.thing in _ANYWHERE) else (at,)
         groups.setdefault(key, []).append((fact, place))
     for found in groups.values():
         places = tuple(dict.fromkeys(place for _, place in found))
@@ -385,7 +389,7 @@ def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[P
         if facts[0].thing == "link" and len(facts) > BOUNDS.names:
             yield (_counted(facts[0], len(facts)),), (FILE,)
         elif facts[0].thing in _OF_EXAMPLES and len(facts) > 1:
-            yield (_counted(_in_common(facts), len(facts)),), places
+            yield (_counted(_in_common(facts), len(facts)),), (FILE,) if FILE in places else places
         elif facts[0].thing == "element" and facts[0].action in {"added", "removed"} and len(places) == 1:
             yield from (((fact,), places) for fact in facts)  # rows of one form are as many as there are
         elif facts[0].kind in reworded.REWORDED_TEXT and len(facts) > 1:
@@ -427,13 +431,14 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
         together = first.action in _TOGETHER or first.thing in _SUMMED
         one_sided = first.thing == "package" and first.action == "changed" and not (first.old and first.new)
         together = (
-            together or first.kind in {"test_changed", "heading_changed"}
-        ) and first.kind != "section_renamed"
+            together or first.kind in {"test_changed", "heading_changed"} or framed_texts.is_of_list(first)
+        ) and first.kind not in {"section_renamed", "image_renamed"}
         together = together or (first.kind, where) in counted
         elsewhere = first.details.get("turns") == "source" or "previous_source" in first.details
         one_sided = one_sided and inherited.way(facts) is None
         together = together and not one_sided and not elsewhere and first.thing != "table_cell"
         together = together and not (first.kind in _BLOCKS and "shows" in first.details)
+        together = together and first.thing not in _OF_FENCES
         kind = "package" if first.thing == "package" else first.kind
         key: tuple[object, ...] = (at,)
         if first.kind in BY_SIDES:

@@ -121,7 +121,7 @@ def _outside(fact: Fact, where: Sequence[str]) -> Sequence[str]:
 
 def _on_page(fact: Fact, where: Sequence[str]) -> Place:
     """Give the heading that a fact stands under, or the element that it stands in."""
-    if fact.thing in _OF_MARKUP:
+    if fact.thing in _OF_MARKUP and "tag" not in fact.details:  # of a component, which a heading is above
         return Place(where[-1])
     if "heading" in fact.details:  # it stands in an entry of a list or a row of a table
         return Place(fact.details["heading"], heading=bool(fact.details["heading"]))

@@ -28,6 +28,8 @@ PAGE_NEW = msgid("the page {title} is new")
 PAGE_GONE = msgid("the page {title} is gone")
 HAS_LINES = Plural("{clause} and has one line", "{clause} and has {n} lines")
 HAD_LINES = Plural("{clause}; it had one line", "{clause}; it had {n} lines")
+ADDRESS_STAYS = msgid("{clause}; its address still leads to a page")
+REMOVES_PAGE_AT = msgid("Removes the page {title}, whose address leads to another page")
 SAYS = msgid("{clause}: {said}")
 BEGINS = msgid("{clause}, which begins {said}")
 NEW_FILE_HOLDS = msgid("the new file holds {things}")
@@ -126,6 +128,8 @@ def whole(phrases: "Phrases", fact: Fact) -> str:
     lines = fact.details.get("lines", "")
     if lines.isdecimal() and not phrases.short:
         clause = phrases.words.plural(*(HAS_LINES if new else HAD_LINES), int(lines), clause=clause)
+    if fact.details.get("address") == "kept":
+        clause = phrases.words.text(ADDRESS_STAYS, clause=clause)
     prose = title or any(part.thing in _RUNNING for part in fact.parts)
     about = _first_said(fact) if prose else _documented(fact)
     things = holdings(phrases, opened_parts(fact), gists=new and not (phrases.short and about))
@@ -182,6 +186,8 @@ def whole_title(phrases: "Phrases", fact: Fact) -> Iterator[str]:
     new = fact.action == "added"
     name = phrases.name(fact) or clean(fact.name.rpartition("/")[2])
     title = title_of(phrases, fact)
+    if title and fact.details.get("address") == "kept":
+        yield phrases.words.text(REMOVES_PAGE_AT, title=title)
     if title:
         yield phrases.words.text(ADDS_PAGE if new else REMOVES_PAGE, title=title)
     things = holdings(phrases, opened_parts(fact), most=2)

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from diff_insight.trees import markdown_markers as markers
 from diff_insight.trees.blocks_of_text import Row, code_block, name_of_item, paragraph, says, table
+from diff_insight.trees.fence_info import attributes_of_fence
 from diff_insight.trees.heading_components import apart
 from diff_insight.trees.inline import Inline
 from diff_insight.trees.markdown_inline import scan
@@ -285,7 +286,7 @@ class _Blocks:
         )
         rest = info.split(None, 1)[1:] if info else []
         if rest:
-            block = replace(block, attributes={**block.attributes, "block_options": rest[0].strip()})
+            block = replace(block, attributes={**block.attributes, **attributes_of_fence(rest[0])})
         if info.startswith("{") and markers.is_note(language) and self.page.depth < _INNER:  # MyST
             inner = steps_of(self.page.inner(), content, first)
             block = Node(
@@ -318,7 +319,9 @@ class _Blocks:
                 text=content.strip(),
                 first=first,
                 last=last,
-                details={"shows": said.plain} if said.plain else markers.loaded_by(content),
+                details={"shows": said.plain}
+                if said.plain and container not in {"script", "style"}
+                else markers.loaded_by(content),
                 children=references or elements(content, first, last),
             )
         )

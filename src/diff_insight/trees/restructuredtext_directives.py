@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diff_insight.trees.blocks_of_text import Row, code_block, table
+from diff_insight.trees.fence_info import attributes_of_directive
 from diff_insight.trees.markdown_markers import is_note
 from diff_insight.trees.node import Node
 from diff_insight.trees.outline import first_sentence
@@ -79,7 +80,7 @@ def _directive(block: "Block", found: re.Match[str], lines: Sequence[str], row: 
     begin = row + at
     # A domain that is not Sphinx's own, and is told nothing to describe: an extension that runs what it shows
     code = name in _CODE or (bool(domain) and domain not in _DOMAINS and not said)
-    made = _code(said, content, begin, row=row, last=last) if code else None
+    made = _code(said, content, begin, row=row, last=last, options=options) if code else None
     made = made or _known(name, said, options, row=row, last=last, content=(content, begin))
     if made is not None:
         return made
@@ -105,11 +106,14 @@ def _directive(block: "Block", found: re.Match[str], lines: Sequence[str], row: 
     )
 
 
-def _code(language: str, lines: Sequence[str], begin: int, *, row: int, last: int) -> Node:
+def _code(
+    language: str, lines: Sequence[str], begin: int, *, row: int, last: int, options: dict[str, str]
+) -> Node:
     start = next((at for at, line in enumerate(lines) if line.strip()), 0)
     width = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
     shown = [line[width:] for line in lines[start:]]
-    return code_block(shown, first=row, last=last, begin=begin + start, language=language)
+    block = code_block(shown, first=row, last=last, begin=begin + start, language=language)
+    return replace(block, attributes={**block.attributes, **attributes_of_directive(options)})
 
 
 def _known(

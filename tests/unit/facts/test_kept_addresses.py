@@ -7,6 +7,7 @@ from tests.unit.telling.told_files import change_of
 
 from diff_insight.facts.analyze import Known, analyze
 from diff_insight.model import FileChange
+from diff_insight.telling.offline import summarize
 
 _PAGE = (
     "# Barns\n\n## Doors\n\nCall `open(barn)`.\n\n| Option | Meaning |\n| --- | --- |\n| `wide` | both |\n"
@@ -65,3 +66,29 @@ def test_a_new_page_without_a_byte_is_nothing_new(blob: str, kind: str) -> None:
     (file,) = analyze([FileChange(path="docs/barns.md", status="added", new_blob=blob)], Known())
     assert file.modification_type == kind
     assert ("empty" in file.facts[0].details) == (kind == "minor update")
+
+
+@pytest.mark.parametrize(
+    ("path", "other", "alias", "breaks"),
+    [
+        ("docs/modules/barn/pages/doors.adoc", "docs/modules/barn/pages/gates.adoc", "doors.adoc", False),
+        ("docs/modules/barn/pages/a/doors.adoc", "modules/cows/pages/gates.adoc", "barn:a/doors.adoc", False),
+        ("docs/modules/barn/pages/doors.adoc", "docs/modules/cows/pages/gates.adoc", "doors.adoc", True),
+        ("docs/doors.adoc", "docs/gates.adoc", "windows.adoc, doors.adoc", False),
+        ("docs/doors.adoc", "docs/gates.adoc", "windows.adoc", True),
+    ],
+)
+def test_a_page_of_antora_names_the_pages_that_it_stands_for(
+    path: str, other: str, alias: str, *, breaks: bool
+) -> None:
+    page = "= Doors\n\nA door opens to the yard, and nobody has to hold it while the cows go out.\n"
+    gone = replace(change_of(path, page, ""), status="removed")
+    came = change_of(other, "", f"= Gates\n:page-aliases: {alias}\n\nThe clock shuts them at nine.\n")
+    file = analyze([gone, came], Known())[0]
+    assert (file.modification_type == "breaking change") == breaks
+
+
+def test_a_page_that_is_gone_says_that_its_address_stays() -> None:
+    gone = replace(change_of("docs/barns.md", _PAGE, ""), status="removed")
+    (file,) = analyze([gone], Known(standing={"docs/barns/index.md": "# Barns\n"}.get))
+    assert summarize(file, "en_US").modification_title.endswith("whose address leads to another page")

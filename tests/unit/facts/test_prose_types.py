@@ -33,6 +33,8 @@ def analyzed(path: str, old: str, new: str) -> AnalyzedFile:
     [
         ("a.md", SECTIONS, DOORS + "\n\n", "", ("breaking change", "removed_section")),
         ("versioned_docs/version-1.2/a.md", SECTIONS, DOORS + "\n\n", "", ("minor update", "upkeep")),
+        ("content/en/blog/spring/a.md", SECTIONS, DOORS + "\n\n", "", ("minor update", "upkeep")),
+        ("content/2025-03-24-fair.md", SECTIONS, DOORS + "\n\n", "", ("minor update", "upkeep")),
         ("content/v1.12-docs/a.md", SECTIONS, DOORS + "\n\n", "", ("minor update", "upkeep")),
         ("docs/archived/a.md", SECTIONS, DOORS + "\n\n", "", ("minor update", "upkeep")),
         ("docs/v1/a.md", SECTIONS, DOORS + "\n\n", "", ("breaking change", "removed_section")),

@@ -188,7 +188,7 @@ def test_examples_keep_their_language_and_lines() -> None:
 plain
 ~~~
 """) == says(r"""
-code_block 1-6 '{\n  "cows": 3\n\n}' language='json' block_options='title="barn.json"'
+code_block 1-6 '{\n  "cows": 3\n\n}' language='json' example_title='barn.json'
   code_line 2 '{'
   code_line 3 '"cows": 3'
   code_line 5 '}'

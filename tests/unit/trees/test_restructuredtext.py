@@ -158,7 +158,7 @@ admonition <NOTE> 1 type='NOTE'
 deprecated_since <2.1> 3-4
   paragraph 4
     sentence 4 'Use hay.'
-code_block 6-9 'cow = 1' language='python'
+code_block 6-9 'cow = 1' language='python' block_options='linenos'
   code_line 9 'cow = 1'
 include 11 target='other.rst'
 image <A cow> 13-14 target='cow.png'

@@ -34,7 +34,7 @@ _NOUNS = (
     r"|erweiterungen|exporte|felder|formate|funktionen|fußnoten|gruppen|hinweise|images|importe|indizes"
     r"|implementierungen|interfaces|jobs|karten|klassen|kommentare|komponenten|konstanten|konstruktoren"
     r"|kopien|links"
-    r"|listen|lizenzen"
+    r"|listen|lizenzen|titel|hervorhebungen"
     r"|makros|markierungen|methoden|mixins|modi|module|namen|nachrichten|nummern|objekte|optionen|pakete"
     r"|parameter|passagen|personen|pfade|pläne|ports|produkte|provider|prüfsummen|punkte|quellen|räume"
     r"|regeln"
