@@ -21,7 +21,7 @@ from diff_insight.facts.head_words import (
 from diff_insight.facts.kept_names import is_alias, kept, newly_listed, unlisted
 from diff_insight.facts.other_types import other_result, other_type, widened_for_callers
 from diff_insight.facts.rule import Rule, Subject, always
-from diff_insight.facts.wider import is_wider, keeps_all, takes_more
+from diff_insight.facts.wider import close, is_wider, keeps_all, takes_more
 from diff_insight.model import Fact, Role
 
 _API: frozenset[Role] = frozenset({"source", "schema"})
@@ -67,6 +67,10 @@ _NUMBER = re.compile(r"\d{1,12}")
 _CALLED = re.compile(r"(?<![\w.$])[\w.$]{1,200}(?=(?:<[^<>()]{0,200}>)?\()")
 """What a value calls, or constructs."""
 
+_TYPE_NAMED = re.compile(r"(?:[a-z]{1,20} ){0,4}([\w$]{1,200})(?:: \w{1,40})?\s?=\s?(\S[^\n]{0,1000})")
+"""A name, and the type that it is given to."""
+_NAMES_OF_TYPES = frozenset({"type_alias", "variable", "constant"})
+_TYPED_AS = ("type_changed", "returns_changed")
 _NOTHING = frozenset({"None", "null", "nil", "undefined", "NULL"})
 _SETS = frozenset({"condition_added", "condition_changed", "assignment_added", "assignment_changed"})
 _OWNED = 2
@@ -87,7 +91,7 @@ def _says(key: str, *values: str) -> Callable[[Fact, Subject], bool]:
 
 def _known_otherwise(fact: Fact, subject: Subject) -> bool:
     """Tell whether users lose a name: what moved to a base class is inherited, what was hidden was none."""
-    if "inherited" in fact.details or fact.details.get("shown") == "yes":
+    if fact.details.keys() & {"inherited", "kept"} or fact.details.get("shown") == "yes":
         return False
     return not kept(fact, subject)
 
@@ -268,11 +272,24 @@ def _in_known(fact: Fact, subject: Subject) -> bool:
 
 def _is_new(fact: Fact, subject: Subject) -> bool:
     """Tell whether users had nothing of that name: what was defined here and is exported now is not new."""
-    if _answers_still(fact):
+    if _answers_still(fact) or _names_what_stood(fact, subject):
         return False
+    if subject.language == "go" and fact.name[:1].islower():
+        return False  # who reaches a type without a capital is not said here
+    same = (one for one in subject.by_name.get(fact.name, ()) if one is not fact)
     if fact.thing not in {"export", "class", "module"}:
         return True
-    return not any(one.action == "removed" and one is not fact for one in subject.by_name.get(fact.name, ()))
+    return not any(one.action == "removed" for one in same)
+
+
+def _names_what_stood(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a new name of a type only stands where the type was written out before."""
+    named = _TYPE_NAMED.fullmatch(fact.new or "") if fact.thing in _NAMES_OF_TYPES else None
+    if named is None:
+        return False
+    word, target = re.compile(rf"(?<![\w$]){re.escape(named[1])}(?![\w$])"), close(named[2].rstrip(";"))
+    changes = (one for kind in _TYPED_AS for one in subject.by_kind.get(kind, ()) if one.old and one.new)
+    return any(word.sub(lambda _: target, close(one.new or "")) == close(one.old or "") for one in changes)
 
 
 def _is_class_now(fact: Fact, subject: Subject) -> bool:
@@ -385,6 +402,13 @@ RULES = (
         when=newly_listed,
         roles=_API,
         public=False,
+    ),
+    Rule(
+        name="new_definition",
+        type="new feature",
+        kinds=_kinds("renamed"),
+        when=_says("kept", "yes", "deprecated"),
+        roles=_API,
     ),
     Rule(
         name="shown_definition",

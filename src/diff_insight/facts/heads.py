@@ -7,24 +7,36 @@ from diff_insight.facts.entry import Entry
 from diff_insight.facts.overloads import takes_of_overload
 from diff_insight.facts.state import State
 from diff_insight.model import Fact
-from diff_insight.trees.deprecation import is_mark
+from diff_insight.trees.deprecation import is_mark, is_warning
+from diff_insight.trees.visibility import is_shared
 
 _MARKS = frozenset({"optional", "deprecated", "default_body"})
 """Attributes that are there or not: no file says them in the words of a node."""
 _SHOWING = frozenset({"visibility", "exported"})
 _SAYING = frozenset({"decorator", "docstring"})
+_CALLING = frozenset({"modifiers", "returns", "raises"})
+"""Attributes that only those meet who call a function: nobody, where a decorator hands it to what does."""
 
 
 def attributes(state: State, old: Entry, new: Entry) -> tuple[Fact, ...]:
     """State what differs of a definition's head beside its deprecation."""
     was, now = state.public(old), state.public(new)
     seen = {"shown": "yes"} if now and not was else {"hidden": "yes"} if was and not now else {}
+    if seen and is_marked_as_shared(old, new):
+        seen = {}
     if was and now and (wider := _width(new) - _width(old)):
         seen = {"widened" if wider > 0 else "narrowed": "yes"}
     stated = [_beside_implied(fact, old, new) for fact in state.attributes(old, new)]
     held = [fact for fact in stated if fact.thing == "implied"]
-    own = (fact for fact in stated if fact.thing not in {"implied", "deprecated"})
-    return (*(_of_head(fact, seen) for fact in own), *_as_one(held))
+    own = [_of_head(fact, seen) for fact in stated if fact.thing not in {"implied", "deprecated"}]
+    if all("registered" in entry.node.details for entry in (old, new)):
+        own = [replace(fact, public=False) if fact.thing in _CALLING else fact for fact in own]
+    return (*own, *_as_one(held))
+
+
+def is_marked_as_shared(*entries: Entry) -> bool:
+    """Tell whether a macro of C says of one of them what its library may have known before."""
+    return any(is_shared(entry.node.attributes.get("modifiers", "").split()) for entry in entries)
 
 
 def _as_one(held: Sequence[Fact]) -> Sequence[Fact]:
@@ -96,8 +108,8 @@ def deprecated(
     if unmarked or new.node.thing == "extension":  # of what it extends it says nothing
         return (), stated
     action = "removed" if "deprecated" in old.node.attributes else "added"
-    saying = [fact for fact in stated if fact.thing in _SAYING]
-    marks = [fact for fact in saying if is_mark(fact.new or fact.old or "")]
+    saying = [fact for fact in stated if fact.thing in _SAYING or _warns(fact)]
+    marks = [fact for fact in saying if is_mark(fact.new or fact.old or "") or _warns(fact)]
     said = new.node.details.get("deprecation", "")
     made = Fact(
         kind=f"deprecated_{action}",
@@ -112,6 +124,10 @@ def deprecated(
         },
     )
     return (made,), [fact for fact in stated if not any(fact is mark for mark in marks)]
+
+
+def _warns(fact: Fact) -> bool:
+    return fact.kind in {"call_added", "call_removed"} and is_warning(fact.new or fact.old or "")
 
 
 def redecorated(stated: Sequence[Fact]) -> Sequence[Fact]:

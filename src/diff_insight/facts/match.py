@@ -43,6 +43,7 @@ from diff_insight.facts.thing import Thing
 from diff_insight.facts.unmoved import join_unmoved
 from diff_insight.facts.without_headings import without_their_headings
 from diff_insight.trees.node import Node
+from diff_insight.trees.pieces import HOLDERS
 
 MOVED_WEIGHT = 12
 """Characters that a thing must say to be recognised in another owner: shorter ones recur by chance."""
@@ -79,8 +80,6 @@ class Matcher:
         after = Entry(new, None, old=False, changed=self._changed)
         join(before, after)
         self._names = once_on_both_sides(before, after)
-        for one, other in named_otherwise(before, after):
-            self._partners(one, other)
         self._inside(before, after)
         self._elsewhere(before, after)
         for olds, news in without_their_headings(before, after):
@@ -122,6 +121,9 @@ class Matcher:
 
     def _inside(self, old: Entry, new: Entry) -> None:
         """Match what two partners hold."""
+        if old.node.thing == "file" or old.node.thing in HOLDERS:
+            for one, other in named_otherwise(old, new):
+                self._partners(one, other)
         self._unchanged(old.children, new.children)
         self._same_text(self._numbered(old), self._numbered(new))
         self._of_one_page(old.children, new.children)

@@ -9,6 +9,7 @@ from itertools import accumulate
 from diff_insight.facts.entry import Entry, likeness
 from diff_insight.facts.heads import redecorated
 from diff_insight.facts.said_elsewhere import COMPOUND, SIMPLE
+from diff_insight.facts.stands_for import is_other_name
 from diff_insight.facts.state import State
 from diff_insight.model import Action, Fact, Lines
 from diff_insight.trees.parameters import PROPERTY
@@ -29,6 +30,8 @@ _RENAMED = 0.5
 
 def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
     """State what happened to the parameters of a function, in the order of its new version."""
+    if is_other_name(old.node) or is_other_name(new.node):  # it takes what the other takes
+        return []
     olds, news = _listed(old), _listed(new)
     was = _paired(olds, news)
     kept = {id(one) for one in was.values()}

@@ -10,7 +10,8 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
   what is inside told beside them with them in `where`. `details["was"]`: the thing that it was before,
   where it is another one now; `details["read"]`: yes where it is read by its name alone before or after;
   `details["answered"]`: yes where its home's `__getattr__` still answers to the name that it had, or the
-  file assigns it to that name.
+  file assigns it to that name; `details["kept"]` of what is renamed: yes where its old name stands for it,
+  deprecated where that is not to be used any more, `details["says"]` what is said of that.
 - `field`, `constant`, `variable`, `enum_member`: the same; parts `type_*`, `value_*`.
 - `parameter`: added (`details["required"]` yes or no), removed (`details["swallowed"]`: yes where `*args`
   or `**kwargs` still take it, ignored where a call may give more than there are parameters),
@@ -55,7 +56,7 @@ from diff_insight.facts.derived import derived, without_other_paths
 from diff_insight.facts.docstrings import docstring
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.handed_over import handed_over
-from diff_insight.facts.heads import attributes, deprecated, rebased, redecorated
+from diff_insight.facts.heads import attributes, deprecated, is_marked_as_shared, rebased, redecorated
 from diff_insight.facts.imports import each_imported, imported
 from diff_insight.facts.literals import parted
 from diff_insight.facts.other_body import holds_another
@@ -64,7 +65,7 @@ from diff_insight.facts.promoted import promoted
 from diff_insight.facts.renamed_along import renamed_along
 from diff_insight.facts.said_elsewhere import COMPOUND, FUNCTIONS, SIMPLE
 from diff_insight.facts.signatures import parameters
-from diff_insight.facts.stands_for import found_as_before
+from diff_insight.facts.stands_for import found_as_before, with_old_names
 from diff_insight.facts.starred import starred
 from diff_insight.facts.state import State, own_details
 from diff_insight.facts.thing import Thing
@@ -301,7 +302,8 @@ def _became(state: State, old: Entry, new: Entry) -> dict[str, str]:
         found["was"] = old.node.thing
     elif called != was and ALIAS in {called, was}:
         found["was"] = was
-    if state.public(old) != state.public(new) and not _with_its_owner(state, old, new):
+    other = state.public(old) != state.public(new) and not is_marked_as_shared(old, new)
+    if other and not _with_its_owner(state, old, new):
         found["hidden" if state.public(old) else "shown"] = "yes"
     if old.node.name != new.node.name and answered(old.node.name, new.parent):
         found["answered"] = "yes"
@@ -377,7 +379,7 @@ THINGS = tuple(
 
 
 def _finished(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fact, ...]:
-    found = found_as_before(renamed_along(facts, before, after), before, after)
+    found = with_old_names(found_as_before(renamed_along(facts, before, after), before, after))
     return starred(promoted(through_alias(derived(found), before, after), before, after))
 
 

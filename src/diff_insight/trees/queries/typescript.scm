@@ -12,6 +12,8 @@
 (internal_module name: (_) @name body: (_) @body) @module
 (module name: (_) @name body: (_) @body) @module
 (ambient_declaration (_) @inner) @outer
+(union_type . "|" @drop)
+(intersection_type . "&" @drop)
 (export_statement declaration: (ambient_declaration (_) @inner)) @outer
 (function_signature name: (_) @name) @function
 (method_signature name: (_) @name) @method
