@@ -1,5 +1,6 @@
 """Heads of definitions: their attributes, the bases and marks that stand there."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,8 @@ _MARKS = frozenset({"optional", "deprecated", "default_body"})
 """Attributes that are there or not: no file says them in the words of a node."""
 _SHOWING = frozenset({"visibility", "exported"})
 _SAYING = frozenset({"decorator", "docstring"})
+_WORD = re.compile(r"<(?:[^<>]|<[^<>]{0,200}>){0,400}>(?!\S)|\S+")
+"""A word in front of a definition; what a template takes is one."""
 _CALLING = frozenset({"modifiers", "returns", "raises"})
 """Attributes that only those meet who call a function: nobody, where a decorator hands it to what does."""
 
@@ -53,7 +56,7 @@ def _beside_implied(fact: Fact, old: Entry, new: Entry) -> Fact:
     """Give words that came or went without those that hold anyhow; that of all it is said."""
     if fact.thing not in {"visibility", "modifiers"}:
         return fact
-    was, now = ((side or "").split() for side in (fact.old, fact.new))
+    was, now = (_WORD.findall(side or "") for side in (fact.old, fact.new))
     gone = [word for word in was if word not in now and word not in new.node.implied]
     come = [word for word in now if word not in was and word not in old.node.implied]
     if not gone and not come:
@@ -86,7 +89,7 @@ def _of_head(fact: Fact, seen: dict[str, str]) -> Fact:
     if fact.thing == "modifiers" and "hidden" in seen:  # `static` hides what a file of C defines
         fact = replace(fact, details=seen)
     if fact.kind == "modifiers_changed":
-        was, now = (fact.old or "").split(), (fact.new or "").split()
+        was, now = (_WORD.findall(side or "") for side in (fact.old, fact.new))
         come = [word for word in now if word not in was]
         gone = [word for word in was if word not in now]
         if not gone:

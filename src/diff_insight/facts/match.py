@@ -29,6 +29,7 @@ from diff_insight.facts.namesakes import (
     may_be_renamed,
     once_on_both_sides,
     pairs,
+    seen_alike,
     values_of,
     without,
 )
@@ -180,6 +181,8 @@ class Matcher:
         for of_old, of_new in groups.values():
             if len(of_old) > 1 or len(of_new) > 1:
                 self._equal(of_old, of_new)
+                for old, new in seen_alike(free(of_old), free(of_new)):
+                    self._partners(old, new)
                 self._overloads(free(of_old), free(of_new))
                 self._same_head(free(of_old), free(of_new))
                 self._likeliest(free(of_old), free(of_new))

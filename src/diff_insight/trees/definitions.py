@@ -22,6 +22,8 @@ _EXPORT = frozenset({"export", "default"})
 _NAMES = frozenset({"field", "constant", "variable", "enum_member", "import", "export"})
 """Things of which one statement may name several."""
 TAIL = re.compile(r"(?<!\s)\s*+(?:\{|:|=>|=|;)\s*+$")
+_FIRST_OF_UNION = re.compile(r"\A[|&] ?")
+"""What stands in front of the first of several types that are written below one another."""
 _CONSTANT = re.compile(r"_{0,2}[A-Z][A-Z0-9_]*")
 
 
@@ -134,11 +136,21 @@ class Definitions:
         values = piece.each("value")
         for at, declarator in enumerate(piece.each("declarator")):
             inner = _innermost(declarator)
-            name = self._code.text(inner).replace("::", ".").replace(" ", "")
+            name = self._conversion(inner) or self._code.text(inner).replace("::", ".").replace(" ", "")
             if self._test_name is not None and piece.thing == "function" and self._test_name.search(name):
                 name = ".".join(self._code.text(one) for one in _parameters(declarator)) or name
             found.append((name, values[at] if at < len(values) else None))
         return found if piece.thing in _NAMES | {"type_alias"} else found[:1]
+
+    def _conversion(self, syntax: Syntax) -> str:
+        """Give the name of what converts an object: `operator bool`; empty for all else."""
+        if syntax.type != "operator_cast":
+            return ""
+        inner = syntax.child_by_field_name("declarator")
+        while inner is not None and inner.type != "abstract_function_declarator":
+            inner = inner.child_by_field_name("declarator") or next(iter(inner.named_children), None)
+        last = inner.start_byte if inner is not None else syntax.end_byte
+        return self._code.layout.line(syntax.start_byte, last).strip()
 
     def _declared(self, piece: Piece) -> Span:
         inner = _innermost(piece.each("declarator")[0])
@@ -255,7 +267,8 @@ class Definitions:
         """Give a type; in C it stands around the name."""
         if piece.one("declarator") is None or len(piece.each("declarator")) > 1:
             end = piece.each("type")[-1].end_byte  # in Swift what stands in front of a type is one more
-            return self._code.tidy(self._uncommented(kind.start_byte, max(kind.end_byte, end)))
+            said = self._code.tidy(self._uncommented(kind.start_byte, max(kind.end_byte, end)))
+            return _FIRST_OF_UNION.sub("", said) if self._code.row.language == "typescript" else said
         first, last = self._declared(piece)
         outer = piece.each("declarator")[0]
         text = self._uncommented(min(kind.start_byte, first), first)
@@ -347,6 +360,8 @@ def _innermost(declarator: Syntax) -> Syntax:
     """Give the name that a declarator of C declares: `*f(int)` declares `f`."""
     at = declarator
     while True:
+        if at.type == "operator_cast":
+            return at
         inner = at.child_by_field_name("declarator")
         if inner is None and at.type in {
             "reference_declarator",
