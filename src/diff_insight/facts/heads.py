@@ -17,6 +17,7 @@ _SHOWING = frozenset({"visibility", "exported"})
 _SAYING = frozenset({"decorator", "docstring"})
 _WORD = re.compile(r"<(?:[^<>]|<[^<>]{0,200}>){0,400}>(?!\S)|\S+")
 """A word in front of a definition; what a template takes is one."""
+_HELD = re.compile(r"[\[<(]")
 _CALLING = frozenset({"modifiers", "returns", "raises"})
 """Attributes that only those meet who call a function: nobody, where a decorator hands it to what does."""
 
@@ -143,6 +144,9 @@ def rebased(stated: Sequence[Fact], thing: str = "base") -> Sequence[Fact]:
     """Give bases, or what else stands at a head, that gave way to as many others as what they became."""
     gone = [fact for fact in stated if fact.kind == f"{thing}_removed"]
     come = [fact for fact in stated if fact.kind == f"{thing}_added"]
+    if gone and len(gone) < len(come):  # one that says now what it holds is the same
+        heads = [_HELD.split(fact.name, maxsplit=1)[0] for fact in gone]
+        come = [one for head in heads for one in come if _HELD.split(one.name, maxsplit=1)[0] == head]
     if not gone or len(gone) != len(come):
         return stated
     became = {

@@ -37,6 +37,7 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
     kept = {id(one) for one in was.values()}
     lines = _head_lines(state, old, new)
     takes = {entry.node.attributes.get("kind", "") for entry in news}
+    took_any = any(entry.node.attributes.get("kind") == "variadic by name" for entry in olds)
     found: list[Fact] = []
     olds, news = (_without_its_object(some, other) for some, other in ((olds, news), (news, olds)))
     instead = _in_place(olds, news, was)
@@ -55,6 +56,7 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
             continue
         if before is None:
             details = {**entry.node.details, "required": "yes" if _required(entry) else "no"}
+            details |= {"taken": "yes"} if took_any and "by_name" in details else {}
             found.append(_told_apart(state.fact("added", None, entry, lines=lines, details=details), entry))
             continue
         seen = _seen_otherwise(before, entry)

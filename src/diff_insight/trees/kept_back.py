@@ -41,7 +41,7 @@ def _package(code: Code) -> str:
     """Give the package that a file of Go says that it is of; empty where its beginning is not known."""
     if not code.whole:
         return ""
-    said = (one.first for one in code.found.root.children if one.thing != "comment")
+    said = (one.first for one in code.found.root.children if one.thing not in {"comment", "decorator"})
     first = min(said, default=code.found.root.last)
     package = _PACKAGE.search(code.layout.line(0, first, code.layout.comments_in(0, first)))
     return package[1] if package is not None else ""
