@@ -19,6 +19,7 @@ from diff_insight.facts.head_words import (
     uses_less,
 )
 from diff_insight.facts.kept_names import is_alias, kept, newly_listed, unlisted
+from diff_insight.facts.no_news import is_for_heirs, is_no_news
 from diff_insight.facts.notations import written
 from diff_insight.facts.other_types import other_result, other_type, widened_for_callers
 from diff_insight.facts.rule import Rule, Subject, always
@@ -68,7 +69,6 @@ _NUMBER = re.compile(r"\d{1,12}")
 _CALLED = re.compile(r"(?<![\w.$])[\w.$]{1,200}(?=(?:<[^<>()]{0,200}>)?\()")
 """What a value calls, or constructs."""
 
-_HEAD = re.compile(r"[(=]")
 _TYPE_NAMED = re.compile(r"(?:[a-z]{1,20} ){0,4}([\w$]{1,200})(?:: \w{1,40})?\s?=\s?(\S[^\n]{0,1000})")
 """A name, and the type that it is given to."""
 _NAMES_OF_TYPES = frozenset({"type_alias", "variable", "constant"})
@@ -108,13 +108,7 @@ def _owner_kept(fact: Fact, subject: Subject) -> bool:
 
 def _is_state_of_heirs(fact: Fact) -> bool:
     """Tell whether it is a field that nobody but heirs can use: what they do with it is not said."""
-    return fact.thing in _ATTRIBUTES and _is_for_heirs(fact)
-
-
-def _is_for_heirs(fact: Fact) -> bool:
-    """Tell whether the word in front of a definition keeps it from all but heirs of its type."""
-    head = fact.details.get("signature") or fact.new or fact.old or ""
-    return "protected" in _HEAD.split(head, maxsplit=1)[0].split()
+    return fact.thing in _ATTRIBUTES and is_for_heirs(fact)
 
 
 def _typed(fact: Fact, subject: Subject) -> bool:
@@ -301,10 +295,8 @@ def _is_new(fact: Fact, subject: Subject) -> bool:
     """Tell whether users had nothing of that name: what was defined here and is exported now is not new."""
     if _answers_still(fact) or _names_what_stood(fact, subject):
         return False
-    if _is_for_heirs(fact) and fact.details.get("abstract") != "yes":
+    if is_no_news(fact):
         return False
-    if subject.language == "go" and fact.name[:1].islower():
-        return False  # who reaches a type without a capital is not said here
     same = (one for one in subject.by_name.get(fact.name, ()) if one is not fact)
     if fact.thing not in {"export", "class", "module"}:
         return True
@@ -323,7 +315,7 @@ def _names_what_stood(fact: Fact, subject: Subject) -> bool:
 
 def _takes_more_now(fact: Fact, _subject: Subject) -> bool:
     """Tell whether a call may give it or leave it out, and nothing took any name before."""
-    return fact.details.get("required") == "no" and "taken" not in fact.details
+    return fact.details.get("required") == "no" and not is_no_news(fact)
 
 
 def _is_class_now(fact: Fact, subject: Subject) -> bool:
