@@ -19,9 +19,11 @@ from diff_insight.facts.head_words import (
     uses_less,
 )
 from diff_insight.facts.kept_names import is_alias, kept, newly_listed, unlisted
+from diff_insight.facts.no_news import is_for_heirs, is_no_news
+from diff_insight.facts.notations import written
 from diff_insight.facts.other_types import other_result, other_type, widened_for_callers
 from diff_insight.facts.rule import Rule, Subject, always
-from diff_insight.facts.wider import is_wider, keeps_all, takes_more
+from diff_insight.facts.wider import close, is_wider, keeps_all, takes_more
 from diff_insight.model import Fact, Role
 
 _API: frozenset[Role] = frozenset({"source", "schema"})
@@ -67,6 +69,10 @@ _NUMBER = re.compile(r"\d{1,12}")
 _CALLED = re.compile(r"(?<![\w.$])[\w.$]{1,200}(?=(?:<[^<>()]{0,200}>)?\()")
 """What a value calls, or constructs."""
 
+_TYPE_NAMED = re.compile(r"(?:[a-z]{1,20} ){0,4}([\w$]{1,200})(?:: \w{1,40})?\s?=\s?(\S[^\n]{0,1000})")
+"""A name, and the type that it is given to."""
+_NAMES_OF_TYPES = frozenset({"type_alias", "variable", "constant"})
+_TYPED_AS = ("type_changed", "returns_changed")
 _NOTHING = frozenset({"None", "null", "nil", "undefined", "NULL"})
 _SETS = frozenset({"condition_added", "condition_changed", "assignment_added", "assignment_changed"})
 _OWNED = 2
@@ -87,9 +93,22 @@ def _says(key: str, *values: str) -> Callable[[Fact, Subject], bool]:
 
 def _known_otherwise(fact: Fact, subject: Subject) -> bool:
     """Tell whether users lose a name: what moved to a base class is inherited, what was hidden was none."""
-    if "inherited" in fact.details or fact.details.get("shown") == "yes":
+    if fact.details.keys() & {"inherited", "kept"} or fact.details.get("shown") == "yes":
+        return False
+    if _owner_kept(fact, subject) or _is_state_of_heirs(fact):
         return False
     return not kept(fact, subject)
+
+
+def _owner_kept(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a member has another name only as its type has, which is found by its old one still."""
+    was, now = (name.rpartition(".") for name in (fact.previous_name or "", fact.name))
+    return was[2] == now[2] and was[0] in subject.kept_owners
+
+
+def _is_state_of_heirs(fact: Fact) -> bool:
+    """Tell whether it is a field that nobody but heirs can use: what they do with it is not said."""
+    return fact.thing in _ATTRIBUTES and is_for_heirs(fact)
 
 
 def _typed(fact: Fact, subject: Subject) -> bool:
@@ -154,6 +173,8 @@ def _gone(fact: Fact, subject: Subject) -> bool:
     """Tell whether something is gone; hunks that show it again may only lack what it stands in."""
     if _answers_still(fact) or "twice" in fact.details:
         return False
+    if "inherited" in fact.details or _is_state_of_heirs(fact):
+        return False
     if (fact.thing == "attribute" and _computed(fact, subject)) or kept(fact, subject):
         return False
     if subject.whole:
@@ -175,6 +196,8 @@ def _hidden(fact: Fact, subject: Subject) -> bool:
     """Tell whether users no longer see a definition; another name of something in its place serves them."""
     if subject.language == "go" and fact.action != "renamed":
         return False  # its name shows it; who has a use for the type of a method is not said there
+    if "kept" in fact.details or _owner_kept(fact, subject):
+        return False
     aliased = fact.thing in _ATTRIBUTES and is_alias(fact)
     return fact.details.get("hidden") == "yes" and "answered" not in fact.details and not aliased
 
@@ -205,6 +228,8 @@ def _implements(fact: Fact, _subject: Subject) -> bool:
 def _told_value(fact: Fact, subject: Subject) -> bool:
     """Tell whether users knew the value of a constant; a version is there to change, as is `__all__`."""
     alias = id(fact) in subject.of_aliases  # the value is a type that has a name
+    if alias and written(fact.old or "", subject.language) == written(fact.new or "", subject.language):
+        return False
     if alias and keeps_all(nameless(fact.old or ""), nameless(fact.new or "")):
         return False
     if not alias and (fact.details.get("fixed") != "yes" or subject.language == "shell"):
@@ -268,11 +293,29 @@ def _in_known(fact: Fact, subject: Subject) -> bool:
 
 def _is_new(fact: Fact, subject: Subject) -> bool:
     """Tell whether users had nothing of that name: what was defined here and is exported now is not new."""
-    if _answers_still(fact):
+    if _answers_still(fact) or _names_what_stood(fact, subject):
         return False
+    if is_no_news(fact):
+        return False
+    same = (one for one in subject.by_name.get(fact.name, ()) if one is not fact)
     if fact.thing not in {"export", "class", "module"}:
         return True
-    return not any(one.action == "removed" and one is not fact for one in subject.by_name.get(fact.name, ()))
+    return not any(one.action == "removed" for one in same)
+
+
+def _names_what_stood(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a new name of a type only stands where the type was written out before."""
+    named = _TYPE_NAMED.fullmatch(fact.new or "") if fact.thing in _NAMES_OF_TYPES else None
+    if named is None:
+        return False
+    word, target = re.compile(rf"(?<![\w$]){re.escape(named[1])}(?![\w$])"), close(named[2].rstrip(";"))
+    changes = (one for kind in _TYPED_AS for one in subject.by_kind.get(kind, ()) if one.old and one.new)
+    return any(word.sub(lambda _: target, close(one.new or "")) == close(one.old or "") for one in changes)
+
+
+def _takes_more_now(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether a call may give it or leave it out, and nothing took any name before."""
+    return fact.details.get("required") == "no" and not is_no_news(fact)
 
 
 def _is_class_now(fact: Fact, subject: Subject) -> bool:
@@ -387,6 +430,13 @@ RULES = (
         public=False,
     ),
     Rule(
+        name="new_definition",
+        type="new feature",
+        kinds=_kinds("renamed"),
+        when=_says("kept", "yes", "deprecated"),
+        roles=_API,
+    ),
+    Rule(
         name="shown_definition",
         type="new feature",
         kinds=_kinds("changed") | _kinds("renamed"),
@@ -417,7 +467,7 @@ RULES = (
         name="new_parameter",
         type="new feature",
         kinds=frozenset({"parameter_added"}),
-        when=_says("required", "no"),
+        when=_takes_more_now,
         roles=_API,
     ),
 )

@@ -1,5 +1,6 @@
 """Heads of definitions: their attributes, the bases and marks that stand there."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -7,24 +8,39 @@ from diff_insight.facts.entry import Entry
 from diff_insight.facts.overloads import takes_of_overload
 from diff_insight.facts.state import State
 from diff_insight.model import Fact
-from diff_insight.trees.deprecation import is_mark
+from diff_insight.trees.deprecation import is_mark, is_warning
+from diff_insight.trees.visibility import is_shared
 
 _MARKS = frozenset({"optional", "deprecated", "default_body"})
 """Attributes that are there or not: no file says them in the words of a node."""
 _SHOWING = frozenset({"visibility", "exported"})
 _SAYING = frozenset({"decorator", "docstring"})
+_WORD = re.compile(r"<(?:[^<>]|<[^<>]{0,200}>){0,400}>(?!\S)|\S+")
+"""A word in front of a definition; what a template takes is one."""
+_HELD = re.compile(r"[\[<(]")
+_CALLING = frozenset({"modifiers", "returns", "raises"})
+"""Attributes that only those meet who call a function: nobody, where a decorator hands it to what does."""
 
 
 def attributes(state: State, old: Entry, new: Entry) -> tuple[Fact, ...]:
     """State what differs of a definition's head beside its deprecation."""
     was, now = state.public(old), state.public(new)
     seen = {"shown": "yes"} if now and not was else {"hidden": "yes"} if was and not now else {}
+    if seen and is_marked_as_shared(old, new):
+        seen = {}
     if was and now and (wider := _width(new) - _width(old)):
         seen = {"widened" if wider > 0 else "narrowed": "yes"}
     stated = [_beside_implied(fact, old, new) for fact in state.attributes(old, new)]
     held = [fact for fact in stated if fact.thing == "implied"]
-    own = (fact for fact in stated if fact.thing not in {"implied", "deprecated"})
-    return (*(_of_head(fact, seen) for fact in own), *_as_one(held))
+    own = [_of_head(fact, seen) for fact in stated if fact.thing not in {"implied", "deprecated"}]
+    if all("registered" in entry.node.details for entry in (old, new)):
+        own = [replace(fact, public=False) if fact.thing in _CALLING else fact for fact in own]
+    return (*own, *_as_one(held))
+
+
+def is_marked_as_shared(*entries: Entry) -> bool:
+    """Tell whether a macro of C says of one of them what its library may have known before."""
+    return any(is_shared(entry.node.attributes.get("modifiers", "").split()) for entry in entries)
 
 
 def _as_one(held: Sequence[Fact]) -> Sequence[Fact]:
@@ -41,7 +57,7 @@ def _beside_implied(fact: Fact, old: Entry, new: Entry) -> Fact:
     """Give words that came or went without those that hold anyhow; that of all it is said."""
     if fact.thing not in {"visibility", "modifiers"}:
         return fact
-    was, now = ((side or "").split() for side in (fact.old, fact.new))
+    was, now = (_WORD.findall(side or "") for side in (fact.old, fact.new))
     gone = [word for word in was if word not in now and word not in new.node.implied]
     come = [word for word in now if word not in was and word not in old.node.implied]
     if not gone and not come:
@@ -74,7 +90,7 @@ def _of_head(fact: Fact, seen: dict[str, str]) -> Fact:
     if fact.thing == "modifiers" and "hidden" in seen:  # `static` hides what a file of C defines
         fact = replace(fact, details=seen)
     if fact.kind == "modifiers_changed":
-        was, now = (fact.old or "").split(), (fact.new or "").split()
+        was, now = (_WORD.findall(side or "") for side in (fact.old, fact.new))
         come = [word for word in now if word not in was]
         gone = [word for word in was if word not in now]
         if not gone:
@@ -96,8 +112,8 @@ def deprecated(
     if unmarked or new.node.thing == "extension":  # of what it extends it says nothing
         return (), stated
     action = "removed" if "deprecated" in old.node.attributes else "added"
-    saying = [fact for fact in stated if fact.thing in _SAYING]
-    marks = [fact for fact in saying if is_mark(fact.new or fact.old or "")]
+    saying = [fact for fact in stated if fact.thing in _SAYING or _warns(fact)]
+    marks = [fact for fact in saying if is_mark(fact.new or fact.old or "") or _warns(fact)]
     said = new.node.details.get("deprecation", "")
     made = Fact(
         kind=f"deprecated_{action}",
@@ -114,6 +130,10 @@ def deprecated(
     return (made,), [fact for fact in stated if not any(fact is mark for mark in marks)]
 
 
+def _warns(fact: Fact) -> bool:
+    return fact.kind in {"call_added", "call_removed"} and is_warning(fact.new or fact.old or "")
+
+
 def redecorated(stated: Sequence[Fact]) -> Sequence[Fact]:
     """Give the one decorator that gave way to one other as what it became."""
     marks = [fact for fact in stated if fact.thing == "decorator"]
@@ -124,6 +144,9 @@ def rebased(stated: Sequence[Fact], thing: str = "base") -> Sequence[Fact]:
     """Give bases, or what else stands at a head, that gave way to as many others as what they became."""
     gone = [fact for fact in stated if fact.kind == f"{thing}_removed"]
     come = [fact for fact in stated if fact.kind == f"{thing}_added"]
+    if gone and len(gone) < len(come):  # one that says now what it holds is the same
+        heads = [_HELD.split(fact.name, maxsplit=1)[0] for fact in gone]
+        come = [one for head in heads for one in come if _HELD.split(one.name, maxsplit=1)[0] == head]
     if not gone or len(gone) != len(come):
         return stated
     became = {

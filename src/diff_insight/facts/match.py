@@ -29,6 +29,7 @@ from diff_insight.facts.namesakes import (
     may_be_renamed,
     once_on_both_sides,
     pairs,
+    seen_alike,
     values_of,
     without,
 )
@@ -43,6 +44,7 @@ from diff_insight.facts.thing import Thing
 from diff_insight.facts.unmoved import join_unmoved
 from diff_insight.facts.without_headings import without_their_headings
 from diff_insight.trees.node import Node
+from diff_insight.trees.pieces import HOLDERS
 
 MOVED_WEIGHT = 12
 """Characters that a thing must say to be recognised in another owner: shorter ones recur by chance."""
@@ -79,8 +81,6 @@ class Matcher:
         after = Entry(new, None, old=False, changed=self._changed)
         join(before, after)
         self._names = once_on_both_sides(before, after)
-        for one, other in named_otherwise(before, after):
-            self._partners(one, other)
         self._inside(before, after)
         self._elsewhere(before, after)
         for olds, news in without_their_headings(before, after):
@@ -122,6 +122,9 @@ class Matcher:
 
     def _inside(self, old: Entry, new: Entry) -> None:
         """Match what two partners hold."""
+        if old.node.thing == "file" or old.node.thing in HOLDERS:
+            for one, other in named_otherwise(old, new):
+                self._partners(one, other)
         self._unchanged(old.children, new.children)
         self._same_text(self._numbered(old), self._numbered(new))
         self._of_one_page(old.children, new.children)
@@ -178,6 +181,8 @@ class Matcher:
         for of_old, of_new in groups.values():
             if len(of_old) > 1 or len(of_new) > 1:
                 self._equal(of_old, of_new)
+                for old, new in seen_alike(free(of_old), free(of_new)):
+                    self._partners(old, new)
                 self._overloads(free(of_old), free(of_new))
                 self._same_head(free(of_old), free(of_new))
                 self._likeliest(free(of_old), free(of_new))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from diff_insight.trees.node import Node
+from diff_insight.trees.pieces import HOLDERS
 
 if TYPE_CHECKING:
     from diff_insight.facts.entry import Entry
@@ -66,3 +67,16 @@ def may_be_renamed(old: "Entry", new: "Entry", times: Counter[tuple[str, ...]]) 
 
 def _value(entry: "Entry") -> tuple[str, ...]:
     return (entry.node.text, *(str(child.digest) for child in entry.children))
+
+
+def seen_alike(olds: Sequence["Entry"], news: Sequence["Entry"]) -> Iterator[tuple["Entry", "Entry"]]:
+    """Give the types of one name that users see on both sides, where one of them is kept from them.
+
+    In C++ a namespace such as `detail` holds another type of that name.
+    """
+    shown = [[one for one in side if one.node.public] for side in (olds, news)]
+    if not all(len(side) == 1 for side in shown) or len(olds) == len(news) == 1:
+        return
+    old, new = shown[0][0], shown[1][0]
+    if old.node.thing in HOLDERS and new.node.thing in HOLDERS:
+        yield old, new

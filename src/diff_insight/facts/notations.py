@@ -17,6 +17,9 @@ _NAMES: Mapping[str, Mapping[str, str]] = {
     "go": {"interface{}": "any"},  # an alias since Go 1.18
     "c#": {"Int32": "int", "String": "string", "Object": "object", "Boolean": "bool"},
 }
+_UNIONS = frozenset({"php", "typescript"})
+"""Languages in which a type may be one of several, in whatever order these are written."""
+_BRACKETS = re.compile(r"[<({\[\]})>]|=>|\|")
 _OPENS = re.compile(r"([\w.:]{1,100})<")
 _JOINED = re.compile(r"[|&? ]|=>")
 
@@ -27,7 +30,7 @@ def written(kind: str, language: str | None) -> str:
         return kind
     if language == "python":
         return spelt(kind)
-    made = close(kind)
+    made = _in_order(close(kind)) if language in _UNIONS else close(kind)
     for name, other in _NAMES.get(language or "", {}).items():
         made = re.sub(rf"(?<![\w.]){re.escape(name)}(?!\w)", other, made)
     forms = _GENERIC.get(language or "")
@@ -72,3 +75,18 @@ def _formed(name: str, arguments: list[str], forms: Mapping[str, str]) -> str:
 def _is_even(text: str) -> bool:
     """Tell whether every bracket in a piece of a type has its other half."""
     return all(text.count(one) == text.count(other) for one, other in ("()", "[]", "{}"))
+
+
+def _in_order(kind: str) -> str:
+    """Give the types of which one is meant in one order; what is written inside of them stays."""
+    depth, begin, found = 0, 0, []
+    for sign in _BRACKETS.finditer(kind):
+        if sign[0] == "=>" and not depth:  # what a function gives reaches to the end
+            return kind
+        if sign[0] in {"|", "=>"}:
+            if sign[0] == "|" and not depth:
+                found.append(kind[begin : sign.start()])
+                begin = sign.end()
+            continue
+        depth += 1 if sign[0] in "<({[" else -1
+    return "|".join(sorted([*found, kind[begin:]])) if found else kind

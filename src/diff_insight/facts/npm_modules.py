@@ -198,7 +198,9 @@ class _Walk:
             taken = None if not local.isdisjoint(said.whole) else names
             if not self._give(path, said.module or "", taken, {inner for inner, _ in listed}):
                 return
-        for module in source.required:
+        for module in source.required if promised else ():
+            if not module and source.exports:  # what it says it exports is all that it hands out
+                continue
             self.unknown = self.unknown or not module
             if not self._give(path, module or "", None, set()):
                 return
@@ -246,7 +248,7 @@ def modules_of(manifest: str, read: Standing) -> Modules | None:
 
 def _entries(base: str, held: Mapping[str, object], read: Read) -> set[str]:
     """Give the sources of what a manifest names; nothing where one cannot be found."""
-    named = [said for key in _KEYS for said in _leaves(held.get(key))]
+    named = [said for key in _KEYS for said in _leaves(held.get(key)) if said not in _opened(held)]
     closed = "exports" in held
     index = _file(f"{base}src/index", read)
     found: set[str] = {index} if index else set()
@@ -267,6 +269,20 @@ def _entries(base: str, held: Mapping[str, object], read: Read) -> set[str]:
         if not (source or nested or stands or index):
             return set()
     return found if named else set()
+
+
+def _opened(held: Mapping[str, object]) -> set[str]:
+    """Give the folders that a manifest opens as they are: `"./dist/*": "./dist/*"`.
+
+    What a build leaves there has the names of the build; who writes for users names what is for them.
+    """
+    said = held.get("exports")
+    same = (
+        {key for key, value in said.items() if key == value and "*" in key}
+        if isinstance(said, dict)
+        else set()
+    )
+    return {one for one in same if not one.startswith(("./*", "./src/"))}
 
 
 def _leaves(held: object, depth: int = 9) -> Iterator[str]:

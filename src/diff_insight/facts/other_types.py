@@ -18,6 +18,9 @@ _SETTLED = re.compile(r"\b(?:static|final|private)\b")
 _NAME = re.compile(r"[\w$]+")
 _SINGLE = re.compile(r"'([^'\"\\\n]{0,200})'")
 _LAST_SIGN = re.compile(r"[;,](?=\s{0,40}(?:\}|\Z))")
+_DOTTED = frozenset({"go", "python"})
+"""Languages in which a type is named with its module, by whatever name that has here."""
+_MODULE = re.compile(r"\b(?<!\.)(?:[A-Za-z_]\w{0,100}\.){1,9}(?=[A-Za-z_])")
 _SELF = re.compile(r"\bSelf\b")
 
 
@@ -44,6 +47,8 @@ def other_type(fact: Fact, subject: Subject) -> bool:
         old, new = (_with_owner(side, fact) for side in (old, new))
     if subject.language == "rust" and same_by_path(close(old), close(new)):
         return False
+    if subject.takes_from_elsewhere and subject.language in _DOTTED:  # by what module nobody sees here
+        old, new = (_MODULE.sub("", side) for side in (old, new))
     return close(old) != close(new)
 
 

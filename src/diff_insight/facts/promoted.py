@@ -129,7 +129,7 @@ def _constructors(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple
     }
     same = {name for name, given in written.items() if given == heads[name]}
     records = {_dotted(one) for one in _holders(after) if _RECORD.search(one.node.text)}
-    datas = {_dotted(one) for one in _holders(after) if _is_data(one)}
+    datas = {_dotted(one) for one in _holders(after) if is_data(one)}
     gone: dict[str, list[Fact]] = {}
     made: list[Fact] = []
     for fact in facts:
@@ -157,13 +157,14 @@ def _constructors(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple
     )
 
 
-def _is_data(holder: Entry) -> bool:
+def is_data(holder: Entry) -> bool:
+    """Tell whether a decorator gives a class of Python a constructor that takes its fields."""
     return any(_DATA.match(one.node.text) for one in holder.children if one.node.thing == "decorator")
 
 
 def _generated(holder: Entry) -> tuple[str, list[tuple[str, str]]]:
     """Give what the constructor takes that a head, or an attribute, stands for."""
-    if _is_data(holder):
+    if is_data(holder):
         fields = [one for one in holder.children if one.node.thing == "field"]
         return _dotted(holder), _taken(fields)
     return _dotted(holder), _taken([one for one in holder.children if one.node.thing == "parameter"])

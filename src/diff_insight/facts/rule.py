@@ -128,6 +128,17 @@ class Subject:
         return {id(part): one for one in reversed(new) for part in one.all()}
 
     @cached_property
+    def kept_owners(self) -> frozenset[str]:
+        """The old names of types that have another one and are found by the old one still."""
+        kept = (one for one in self.facts if one.action == "renamed" and one.details.get("kept"))
+        return frozenset(one.previous_name or "" for one in kept)
+
+    @cached_property
+    def takes_from_elsewhere(self) -> bool:
+        """Whether other modules are named, or by other names, than before."""
+        return any(kind.startswith(("import_", "alias_")) for kind in self.by_kind)
+
+    @cached_property
     def other_names(self) -> Mapping[str, str]:
         """The name that each renamed type has now, by the one that it had."""
         return {

@@ -9,6 +9,7 @@ from itertools import accumulate
 from diff_insight.facts.entry import Entry, likeness
 from diff_insight.facts.heads import redecorated
 from diff_insight.facts.said_elsewhere import COMPOUND, SIMPLE
+from diff_insight.facts.stands_for import is_other_name
 from diff_insight.facts.state import State
 from diff_insight.model import Action, Fact, Lines
 from diff_insight.trees.parameters import PROPERTY
@@ -29,11 +30,14 @@ _RENAMED = 0.5
 
 def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
     """State what happened to the parameters of a function, in the order of its new version."""
+    if is_other_name(old.node) or is_other_name(new.node):  # it takes what the other takes
+        return []
     olds, news = _listed(old), _listed(new)
     was = _paired(olds, news)
     kept = {id(one) for one in was.values()}
     lines = _head_lines(state, old, new)
     takes = {entry.node.attributes.get("kind", "") for entry in news}
+    took_any = any(entry.node.attributes.get("kind") == "variadic by name" for entry in olds)
     found: list[Fact] = []
     olds, news = (_without_its_object(some, other) for some, other in ((olds, news), (news, olds)))
     instead = _in_place(olds, news, was)
@@ -52,6 +56,7 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
             continue
         if before is None:
             details = {**entry.node.details, "required": "yes" if _required(entry) else "no"}
+            details |= {"taken": "yes"} if took_any and "by_name" in details else {}
             found.append(_told_apart(state.fact("added", None, entry, lines=lines, details=details), entry))
             continue
         seen = _seen_otherwise(before, entry)

@@ -10,9 +10,12 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
   what is inside told beside them with them in `where`. `details["was"]`: the thing that it was before,
   where it is another one now; `details["read"]`: yes where it is read by its name alone before or after;
   `details["answered"]`: yes where its home's `__getattr__` still answers to the name that it had, or the
-  file assigns it to that name.
+  file assigns it to that name; `details["kept"]` of what is renamed: yes where its old name stands for it,
+  deprecated where that is not to be used any more, `details["says"]` what is said of that;
+  `details["inherited"]` of what is gone or moved: yes where a base of its type has it.
 - `field`, `constant`, `variable`, `enum_member`: the same; parts `type_*`, `value_*`.
-- `parameter`: added (`details["required"]` yes or no), removed (`details["swallowed"]`: yes where `*args`
+- `parameter`: added (`details["required"]` yes or no; `details["taken"]`: yes where the function took any
+  name before), removed (`details["swallowed"]`: yes where `*args`
   or `**kwargs` still take it, ignored where a call may give more than there are parameters),
   renamed (`details["by_name"]`: yes where callers may name it), moved
   (`details["position"]`, `details["previous_position"]`: 1-based; `details["shifted"]`: yes where it only
@@ -53,22 +56,23 @@ from diff_insight.facts.bodies import alone, body, rejoin, statement
 from diff_insight.facts.breaking import RULES
 from diff_insight.facts.derived import derived, without_other_paths
 from diff_insight.facts.docstrings import docstring
+from diff_insight.facts.drawn_up import drawn_up
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.handed_over import handed_over
-from diff_insight.facts.heads import attributes, deprecated, rebased, redecorated
+from diff_insight.facts.heads import attributes, deprecated, is_marked_as_shared, rebased, redecorated
 from diff_insight.facts.imports import each_imported, imported
 from diff_insight.facts.literals import parted
 from diff_insight.facts.other_body import holds_another
 from diff_insight.facts.overloads import stands_twice, takes_of_overload
-from diff_insight.facts.promoted import promoted
+from diff_insight.facts.promoted import is_data, promoted
 from diff_insight.facts.renamed_along import renamed_along
 from diff_insight.facts.said_elsewhere import COMPOUND, FUNCTIONS, SIMPLE
 from diff_insight.facts.signatures import parameters
-from diff_insight.facts.stands_for import found_as_before
+from diff_insight.facts.stands_for import found_as_before, with_old_names
 from diff_insight.facts.starred import starred
 from diff_insight.facts.state import State, own_details
 from diff_insight.facts.thing import Thing
-from diff_insight.facts.through_alias import through_alias
+from diff_insight.facts.through_alias import by_a_macro, through_alias
 from diff_insight.model import Action, Fact, Lines
 from diff_insight.trees.node import Node
 from diff_insight.trees.pieces import HOLDERS
@@ -130,10 +134,27 @@ def _single(state: State, entry: Entry) -> Sequence[Fact]:
 def _told_alone(state: State, entry: Entry, *, parts: Sequence[Fact] | None = None) -> Sequence[Fact]:
     """State a definition that is new or gone, and whether its home still answers to the name."""
     found = state.single_as_any(entry, parts=parts)
-    home = entry.parent.partner if entry.old and entry.parent is not None else None
-    if not answered(entry.node.name, home):
-        return found
-    return tuple(replace(fact, details={**fact.details, "answered": "yes"}) for fact in found)
+    home = entry.parent.partner if entry.parent is not None else None
+    if not entry.old:
+        return tuple(_annotated(fact, entry) for fact in found) if _is_borne(entry, home) else found
+    how = "answered" if answered(entry.node.name, home) else "inherited" if drawn_up(entry, home) else ""
+    return tuple(replace(fact, details={**fact.details, how: "yes"}) for fact in found) if how else found
+
+
+def _is_borne(entry: Entry, home: Entry | None) -> bool:
+    """Tell whether a field only says the type of what the methods of its class knew already."""
+    node = entry.node
+    bare = node.thing == "field" and "type" in node.attributes and "value" not in node.attributes
+    if entry.parent is not None and is_data(entry.parent):  # its constructor takes it
+        return False
+    return bare and home is not None and home.node.thing in HOLDERS and _bears(home.node, node.name)
+
+
+def _annotated(fact: Fact, entry: Entry) -> Fact:
+    """Give what says the type of a field as that: the field is not new."""
+    where = (*fact.where, entry.node.name)
+    said = entry.node.attributes["type"]
+    return replace(fact, kind="type_added", name=entry.node.name, where=where, new=said, details={})
 
 
 def _unread(state: State, entry: Entry) -> Sequence[Fact]:
@@ -301,7 +322,8 @@ def _became(state: State, old: Entry, new: Entry) -> dict[str, str]:
         found["was"] = old.node.thing
     elif called != was and ALIAS in {called, was}:
         found["was"] = was
-    if state.public(old) != state.public(new) and not _with_its_owner(state, old, new):
+    other = state.public(old) != state.public(new) and not is_marked_as_shared(old, new)
+    if other and not _with_its_owner(state, old, new):
         found["hidden" if state.public(old) else "shown"] = "yes"
     if old.node.name != new.node.name and answered(old.node.name, new.parent):
         found["answered"] = "yes"
@@ -377,8 +399,8 @@ THINGS = tuple(
 
 
 def _finished(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fact, ...]:
-    found = found_as_before(renamed_along(facts, before, after), before, after)
-    return starred(promoted(through_alias(derived(found), before, after), before, after))
+    found = with_old_names(found_as_before(renamed_along(facts, before, after), before, after))
+    return starred(promoted(by_a_macro(through_alias(derived(found), before, after)), before, after))
 
 
 FINISH = _finished

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
+from diff_insight.facts.no_news import is_no_news
 from diff_insight.facts.said_elsewhere import COMPOUND, SIMPLE
 from diff_insight.languages import Plural
 from diff_insight.languages.things import Style, things
@@ -129,7 +130,8 @@ def _is_upkeep(fact: Fact) -> bool:
 def _stands_alone(fact: Fact) -> bool:
     """Tell whether users can use it: no statement of a body, no attribute of a thing, no sentence."""
     private = fact.name.rpartition(".")[2].startswith("_") and not fact.name.endswith("__")
-    return kind_of(fact).style != "of" and fact.thing not in _INSIDE and not private
+    known = kind_of(fact).style != "of" and fact.thing not in _INSIDE and not private
+    return known and not is_no_news(fact)
 
 
 _INSIDE = (

@@ -13,7 +13,23 @@ _SPLIT_REMOVED = (
     "class_removed interface_removed struct_removed trait_removed enum_removed module_removed "
     "extension_removed key_removed"
 )
+_RENAMED = (
+    "function_renamed method_renamed property_renamed class_renamed interface_renamed struct_renamed "
+    "trait_renamed enum_renamed"
+)
 PROGRAMS = (
+    Said(
+        _RENAMED,
+        msgid("{before} is now called {name}; the old name still stands for it"),
+        msgid("Renames {before} to {name} and keeps the old name"),
+        {"kept": "yes"},
+    ),
+    Said(
+        _RENAMED,
+        msgid("{before} is now called {name}; the old name is deprecated: {says}"),
+        msgid("Renames {before} to {name} and deprecates the old name"),
+        {"kept": "deprecated"},
+    ),
     Said(
         "prop_added",
         msgid("the prop {name} is new and has to be given"),

@@ -18,7 +18,7 @@ from diff_insight.trees.comments import doc_text, first_sentence
 from diff_insight.trees.decorators import decorator, marks_a_statement, of_statement
 from diff_insight.trees.definitions import TAIL, Definitions
 from diff_insight.trees.demands import has_to_be_given, has_to_be_made
-from diff_insight.trees.deprecation import LABEL, deprecation, deprecation_of_lines
+from diff_insight.trees.deprecation import LABEL, deprecation, deprecation_of_lines, warned
 from diff_insight.trees.fragments import complete
 from diff_insight.trees.fronts import groups, leading
 from diff_insight.trees.held_values import FRAME
@@ -212,6 +212,13 @@ class _Reader:
         texts = (doc_text(self._code.layout.text(one.first, one.last)) for one in said)
         return [line for text in texts for line in text.split("\n")]
 
+    def _deprecation(self, thing: str, doc: str, pieces: list[Piece], children: Sequence[Node]) -> str | None:
+        """Give what a paragraph says of a deprecation, or a function when it is called; None for neither."""
+        said = deprecation_of_lines(self._lines_of(pieces)) if LABEL in doc else None
+        if said is not None or thing not in CALLABLES or self._code.row.language != "python":
+            return said
+        return warned(node.text for node in children if node.thing == "call")
+
     def _decorator(self, piece: Piece) -> Node:
         inside = [one for one in piece.children if one.thing == "comment"]
         return replace(decorator(self._code, piece), children=tuple(self._front(inside)))
@@ -379,8 +386,8 @@ class _Reader:
             details["doc"] = first_sentence(doc)
         attributes = [self._says.attributes(piece, thing, words, value, access) for _, value in names]
         said = deprecation(decorators, doc)
-        if said is None and LABEL in doc:
-            said = deprecation_of_lines(self._lines_of([*front, *piece.children]))
+        if said is None:
+            said = self._deprecation(thing, doc, [*front, *piece.children], children)
         if said is not None:
             attributes[0]["deprecated"] = "yes"
             details |= {"deprecation": said} if said else {}

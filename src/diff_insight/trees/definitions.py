@@ -135,11 +135,21 @@ class Definitions:
         values = piece.each("value")
         for at, declarator in enumerate(piece.each("declarator")):
             inner = _innermost(declarator)
-            name = self._code.text(inner).replace("::", ".").replace(" ", "")
+            name = self._conversion(inner) or self._code.text(inner).replace("::", ".").replace(" ", "")
             if self._test_name is not None and piece.thing == "function" and self._test_name.search(name):
                 name = ".".join(self._code.text(one) for one in _parameters(declarator)) or name
             found.append((name, values[at] if at < len(values) else None))
         return found if piece.thing in _NAMES | {"type_alias"} else found[:1]
+
+    def _conversion(self, syntax: Syntax) -> str:
+        """Give the name of what converts an object: `operator bool`; empty for all else."""
+        if syntax.type != "operator_cast":
+            return ""
+        inner = syntax.child_by_field_name("declarator")
+        while inner is not None and inner.type != "abstract_function_declarator":
+            inner = inner.child_by_field_name("declarator") or next(iter(inner.named_children), None)
+        last = inner.start_byte if inner is not None else syntax.end_byte
+        return self._code.layout.line(syntax.start_byte, last).strip()
 
     def _declared(self, piece: Piece) -> Span:
         inner = _innermost(piece.each("declarator")[0])
@@ -348,6 +358,8 @@ def _innermost(declarator: Syntax) -> Syntax:
     """Give the name that a declarator of C declares: `*f(int)` declares `f`."""
     at = declarator
     while True:
+        if at.type == "operator_cast":
+            return at
         inner = at.child_by_field_name("declarator")
         if inner is None and at.type in {
             "reference_declarator",

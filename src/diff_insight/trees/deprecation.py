@@ -2,9 +2,11 @@
 
 Marks: PEP 702, Java, Kotlin, Scala, PHP, Rust (`deprecated`), C# (`Obsolete`), C++ (`[[deprecated]]`), Swift
 (`available(*, deprecated)`). Documentation: JSDoc, Javadoc, KDoc, PHPDoc, YARD (`@deprecated`), Sphinx
-(`.. deprecated::`), Go and others (`Deprecated: ` at the beginning of a sentence).
+(`.. deprecated::`), Go and others (`Deprecated: ` at the beginning of a sentence). A function of Python may
+say it when it is called: whatever is given to it, it warns.
 """
 
+import ast
 import re
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
@@ -19,6 +21,8 @@ _FIRST = re.compile(r"^[\w.:\\]+\(\s*[\"']([^\"'\\]{1,500})[\"']")
 _TAG = re.compile(r"(?:^|(?<=\s))@deprecated\b:?\s*")
 _NEXT_TAG = re.compile(r"\s@\w")
 _DIRECTIVE = re.compile(r"\.\.\s+deprecated::\s*(?:v?\d[\w.]*)?\s*")
+_WARNS = re.compile(r"(?:warnings\.)?warn\(")
+_OF_THAT = frozenset({"DeprecationWarning", "PendingDeprecationWarning"})
 _LABEL = re.compile(r"(?:^|(?<=[.!?)\]]\s))(?:DEPRECATED|Deprecated):\s+")
 
 LABEL = "Deprecated:"
@@ -57,3 +61,27 @@ def deprecation_of_lines(lines: Sequence[str]) -> str | None:
             paragraph = takewhile(bool, lines[at:])
             return deprecation((), " ".join(" ".join(paragraph).split()))
     return None
+
+
+def is_warning(statement: str) -> bool:
+    """Tell whether a statement of Python warns that something is deprecated."""
+    return _warned(statement) is not None
+
+
+def warned(statements: Iterable[str]) -> str | None:
+    """Give what the first of some statements of Python says that warns of it; None where none does."""
+    return next((said for one in statements if (said := _warned(one)) is not None), None)
+
+
+def _warned(statement: str) -> str | None:
+    if _WARNS.match(statement) is None or not any(name in statement for name in _OF_THAT):
+        return None
+    try:
+        call = ast.parse(statement, mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    given = [*call.args, *(one.value for one in call.keywords)] if isinstance(call, ast.Call) else []
+    if not any(isinstance(one, ast.Name) and one.id in _OF_THAT for one in given[1:]):
+        return None
+    said = given[0].value if isinstance(given[0], ast.Constant) else ""
+    return first_sentence(said) if isinstance(said, str) else ""

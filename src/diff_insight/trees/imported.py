@@ -46,6 +46,10 @@ def _imported(code: Code, piece: Piece) -> list[Node]:
         if handed_on:  # by its own name, wherever it comes from
             within, _, own = name.rpartition("::")
             name, other = other.strip() or own, ""
+        same = _SAME
+        if piece.thing == "export" and other:  # who imports it knows it by that alone
+            same = f"{_SAME} {name}"
+            name, other = other.strip(), ""
         attributes = {"import_source": source} if source and name != source else {}
         if handed_on:
             attributes["import_source"] = within
@@ -60,7 +64,7 @@ def _imported(code: Code, piece: Piece) -> list[Node]:
                 first=code.row_at(piece.first),
                 last=code.last_row(piece),
                 text=text,
-                same=_SAME,
+                same=same,
                 attributes=attributes,
                 details={"module": source} if source else {},
             )

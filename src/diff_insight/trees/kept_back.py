@@ -2,7 +2,7 @@
 
 A file of a program is run and not imported. Documentation marks what is public only because the own files
 of the project need it: TSDoc, JSDoc and PHPDoc say `@internal` or `@private`, YARD `@api private`, RDoc
-`:nodoc:`.
+`:nodoc:`; others begin with "Internal use only".
 """
 
 import re
@@ -24,6 +24,10 @@ _OWN = {
     "ruby": re.compile(r"@api private\b|@private\b|:nodoc:"),
 }
 _NEVER_SHOWN = re.compile(r"\W{0,4}EditorBrowsable\b.{0,80}\bNever\b")
+_OF_TESTS = re.compile(r"\W{0,4}cfg\(\s?test\s?\)")
+"""What is compiled for the tests of a crate alone."""
+_INTERNAL = re.compile(r"\W{0,8}(?:for )?internal use only\b", re.IGNORECASE)
+"""How documentation begins that says it in prose."""
 _GIVEN_AWAY = re.compile(r"\W{0,4}macro_export\b")
 
 
@@ -41,7 +45,7 @@ def _package(code: Code) -> str:
     """Give the package that a file of Go says that it is of; empty where its beginning is not known."""
     if not code.whole:
         return ""
-    said = (one.first for one in code.found.root.children if one.thing != "comment")
+    said = (one.first for one in code.found.root.children if one.thing not in {"comment", "decorator"})
     first = min(said, default=code.found.root.last)
     package = _PACKAGE.search(code.layout.line(0, first, code.layout.comments_in(0, first)))
     return package[1] if package is not None else ""
@@ -50,6 +54,8 @@ def _package(code: Code) -> str:
 def is_kept_back(code: Code, thing: str, decorators: Sequence[str], doc: str) -> bool:
     """Tell whether a definition is marked as the project's own, or lacks the mark that hands it out."""
     language = code.row.language
+    if _INTERNAL.match(doc) or (language == "rust" and any(map(_OF_TESTS.match, decorators))):
+        return True
     if language == "rust" and thing == "macro":
         return not any(map(_GIVEN_AWAY.match, decorators))
     if language == "c#":

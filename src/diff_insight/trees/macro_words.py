@@ -11,7 +11,8 @@ from itertools import pairwise
 
 _HEAD = re.compile(
     rb"^(?:[ \t]{0,40}(?:extern|static|inline))?[ \t]{0,40}"
-    rb"([A-Z][A-Z0-9_]{2,60}(?:\([\w \t]{0,40}\))?)[ \t]([^\n;={}()\"#]{3,200})\(",
+    rb"([A-Z][A-Z0-9_]{2,60}(?:\([\w \t]{0,40}\))?)[ \t]"
+    rb"([^\n;={}()\"#]{3,200}(?:(?<=operator)[=!+*/%&|^-]{1,2})?)\(",
     re.MULTILINE,
 )
 """A macro, what stands behind it, and the bracket of parameters."""
@@ -93,7 +94,8 @@ def _words(said: bytes) -> list[tuple[bytes, int, int]]:
     """Give the words of a declaration with their places; none where it is something else."""
     plain = _OF_TEMPLATE.sub(lambda found: b" " * len(found[0]), said)
     words = [(found[0], *found.span()) for found in _WORD.finditer(plain)]
-    other = _LABEL.search(plain) or not _OTHERWISE.isdisjoint(word for word, _, _ in words)
+    named = words[:-1] if words and words[-1][0] == b"operator" else words  # `operator=` is a name
+    other = _LABEL.search(plain) or not _OTHERWISE.isdisjoint(word for word, _, _ in named)
     return [] if other else words
 
 

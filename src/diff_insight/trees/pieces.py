@@ -18,6 +18,7 @@ from heapq import nlargest
 from tree_sitter import Node as Syntax
 from tree_sitter import QueryCursor
 
+from diff_insight.trees.closed_namespaces import closed_namespaces
 from diff_insight.trees.grammar import query_of, settings_of
 from diff_insight.trees.languages import Row
 
@@ -175,6 +176,8 @@ def find(row: Row, source: bytes, tree: Syntax, still: Callable[[int, int], bool
         at = last
     found = finder.found()
     found.left_out += left_out
+    if row.grammar == "tree_sitter_cpp":
+        found.unseen += closed_namespaces(source)
     return found
 
 

@@ -6,7 +6,7 @@ public: what is called breaking must be known to be.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 _HIDDEN_WORDS = frozenset({"private", "fileprivate", "internal", "private_class_method"})
@@ -17,6 +17,8 @@ _CPP = re.compile(r"\.(?:cc|cpp|cxx|c\+\+)$", re.IGNORECASE)
 """Files of C++ that nobody includes: a constant is their own unless they say otherwise."""
 _KEPT = re.compile(r"(?:^|_)(?:private|static|local|internal)$", re.IGNORECASE)
 """How the macro is called by which a file in C keeps to itself what it declares."""
+_SHARED = re.compile(r"_(?:protected|hidden)$", re.IGNORECASE)
+"""How the macro is called by which a library in C keeps to itself what its files share."""
 _HOOKS = frozenset({"__getattr__", "__dir__"})
 """Functions of a module that Python calls for it (PEP 562)."""
 _LOCAL = frozenset(
@@ -112,8 +114,13 @@ def _linkage(seen: Seen) -> bool:
         return False
     constant = seen.thing in {"variable", "constant"} and seen.words & {"const", "constexpr"}
     own = constant and "extern" not in seen.words and _CPP.search(seen.path)
-    kept = own or "static" in seen.words or any(map(_KEPT.search, seen.words))
+    kept = own or "static" in seen.words or any(map(_KEPT.search, seen.words)) or is_shared(seen.words)
     return not kept or seen.owner != "file"
+
+
+def is_shared(words: Iterable[str]) -> bool:
+    """Tell whether a macro among the words in front of a definition keeps it in a library of C."""
+    return any(map(_SHARED.search, words))
 
 
 def _not_private(seen: Seen) -> bool:

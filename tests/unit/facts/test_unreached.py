@@ -125,6 +125,12 @@ _WET = (_CLAY[0], _CLAY[0].replace("wet: number", "wet: string"))
         ),
         (_CLAY, {"src/index.ts": "module.exports = require('./clay')\n"}, True),
         (_CLAY, {"src/index.ts": "module.exports = require(name)\n"}, True),
+        (
+            _CLAY,
+            {"src/index.ts": "import { all } from './all'\n", "src/all.ts": "const x = require(name)\n"},
+            False,
+        ),
+        (_CLAY, {"src/index.ts": "export { all } from 'all'\nconst x = require(name)\n"}, False),
         (_CLAY, {"src/index.ts": "export * from '@/clay'\n"}, True),
         (_CLAY, {"src/index.ts": "", "package.json": '{"name": "kiln", "main": "src/index.ts"}'}, True),
         (
@@ -138,6 +144,22 @@ _WET = (_CLAY[0], _CLAY[0].replace("wet: number", "wet: string"))
         (
             _CLAY,
             {"src/index.ts": "", "package.json": '{"name": "kiln", "exports": {"./*": "./dist/*.js"}}'},
+            True,
+        ),
+        (
+            _CLAY,
+            {
+                "src/index.ts": "",
+                "package.json": '{"name": "kiln", "exports": {".": "./dist/a.js", "./dist/*": "./dist/*"}}',
+            },
+            False,
+        ),
+        (
+            _CLAY,
+            {
+                "src/index.ts": "",
+                "package.json": '{"name": "kiln", "exports": {".": "./dist/a.js", "./src/*": "./src/*"}}',
+            },
             True,
         ),
         (

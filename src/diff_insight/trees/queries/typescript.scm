@@ -12,6 +12,8 @@
 (internal_module name: (_) @name body: (_) @body) @module
 (module name: (_) @name body: (_) @body) @module
 (ambient_declaration (_) @inner) @outer
+(union_type . "|" @drop)
+(intersection_type . "&" @drop)
 (export_statement declaration: (ambient_declaration (_) @inner)) @outer
 (function_signature name: (_) @name) @function
 (method_signature name: (_) @name) @method
@@ -53,4 +55,3 @@
 (optional_parameter (accessibility_modifier) @modifier)
 [(required_parameter "readonly" @modifier) (optional_parameter "readonly" @modifier)]
 (public_field_definition value: (arrow_function body: (expression) @return @text))
-[(union_type . "|" @drop) (intersection_type . "&" @drop)]
