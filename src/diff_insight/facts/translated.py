@@ -17,11 +17,12 @@ _EASTERN = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _KANA, _HANGUL = re.compile("[\u3041-\u30fa]"), re.compile("[\uac00-\ud7af]")
 _WORD = re.compile("[A-Za-z][A-Za-z'\u2019]*")
 _REMARK, _REMARK_ENDS = ("//", "/*", "*", "#", "--", "<!--"), ("*/", "-->")
+_BEHIND = (" //", " /*", " #", " --", " <!--")
 """How a line of an example begins that is a comment, and how one ends that ends a comment."""
 _TEXTS = frozenset(
     "section heading sentence paragraph list_item definition footnote admonition table_cell table_row "  # noqa: SIM905 - reads as a list
     "table_column metadata metadata_entry link image quote tab comment docstring code_line "
-    "markup_text".split()
+    "markup_text html_attribute".split()
 )
 _REMARKS = frozenset({"comment", "docstring", "code_line"})
 """What is said beside code and not by a page."""
@@ -56,13 +57,16 @@ class Translation:
     language: str = ""
     whole: bool = False
     _groups: frozenset[_Group] = field(default=frozenset())
+    _names: Mapping[str, str] = field(default_factory=dict)
 
     def holds(self, fact: Fact) -> bool:
         """Tell whether a fact of the page is what went in one language or came in the other."""
         if not self.language:
             return False
         if fact.thing == "code_line":
-            return _group(fact) in self._groups and _is_remark(fact)
+            place, thing = _group(fact, self._names)
+            trails = (place, _parted(fact.new or fact.old or "")[0]) in self._groups
+            return trails or ((place, thing) in self._groups and _is_remark(fact))
         sides = list(_sides(fact))
         if not sides:
             entries = fact.thing == "metadata" and bool(fact.parts)
@@ -71,7 +75,7 @@ class Translation:
         if old and new:
             return _is_pair(fact, old, new)
         if not self.whole:
-            return _group(fact) in self._groups
+            return _group(fact, self._names) in self._groups
         return _went(old) if old else _share(new) >= _SOME
 
 
@@ -79,13 +83,16 @@ def translation_of(facts: Sequence[Fact]) -> Translation:
     """Give what of a page was put into another language, by its facts."""
     every = [one for fact in facts for one in fact.all()]
     sides = [(fact, *pair) for fact in every for pair in _sides(fact) if fact.thing != "code_line"]
-    groups = {**_even_groups(sides), **_of_examples(every)}
+    names = {one.previous_name: one.name for one in every if one.previous_name and one.thing == "section"}
+    groups = {**_even_groups(sides, names), **_of_examples(every, names)}
     if _is_whole(sides):
         language = _language_of(new for _, _, new in sides)
-        return Translation(language, whole=True, _groups=frozenset(groups))
+        return Translation(language, whole=True, _groups=frozenset(groups), _names=names)
     pairs = [new for fact, old, new in sides if old and new and _is_pair(fact, old, new)]
     said = [*pairs, *(text for texts in groups.values() for text in texts)]
-    return Translation(_language_of(said), _groups=frozenset(groups)) if said else Translation()
+    if not said:
+        return Translation()
+    return Translation(_language_of(said), _groups=frozenset(groups), _names=names)
 
 
 def is_remark(fact: Fact) -> bool:
@@ -133,13 +140,15 @@ def _is_whole(sides: Sequence[tuple[Fact, str, str]]) -> bool:
     )
 
 
-def _even_groups(sides: Sequence[tuple[Fact, str, str]]) -> Mapping[_Group, list[str]]:
+def _even_groups(
+    sides: Sequence[tuple[Fact, str, str]], names: Mapping[str, str]
+) -> Mapping[_Group, list[str]]:
     """Give the places where as many texts came in one script as went in another, each as long as its like."""
     gone: dict[_Group, list[str]] = defaultdict(list)
     come: dict[_Group, list[str]] = defaultdict(list)
     for fact, old, new in sides:
         if bool(old) != bool(new) and fact.thing != "section":
-            (gone if old else come)[_group(fact)].append(old or new)
+            (gone if old else come)[_group(fact, names)].append(old or new)
     return {
         group: come[group]
         for group, olds in gone.items()
@@ -147,8 +156,9 @@ def _even_groups(sides: Sequence[tuple[Fact, str, str]]) -> Mapping[_Group, list
     }
 
 
-def _group(fact: Fact) -> _Group:
-    return tuple(fact.where), fact.thing
+def _group(fact: Fact, names: Mapping[str, str]) -> _Group:
+    """Give the place of a fact, by the headings that its sections bear now, and its thing."""
+    return tuple(names.get(place, place) for place in fact.where), fact.thing
 
 
 def _is_pair(fact: Fact, old: str, new: str) -> bool:
@@ -183,15 +193,36 @@ def _went(text: str) -> bool:
     return _share(text) <= _FOREIGN and _has_words(text)
 
 
-def _of_examples(facts: Sequence[Fact]) -> Mapping[_Group, list[str]]:
-    """Give the places of the examples whose comments went in one script, and came in the other."""
+def _of_examples(facts: Sequence[Fact], names: Mapping[str, str]) -> Mapping[_Group, list[str]]:
+    """Give the places of the examples whose comments went in one script, and came in the other.
+
+    Of a comment behind code the place is that code: the line went and came with it.
+    """
     found: dict[_Group, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
     for fact in facts:
+        if fact.thing != "code_line":
+            continue
+        place, thing = _group(fact, names)
+        code, said = _parted(fact.new or fact.old or "")
         if _is_remark(fact):
-            gone, come = found[_group(fact)]
+            gone, come = found[place, thing]
             gone += [fact.old] if fact.old else []
             come += [fact.new] if fact.new else []
-    return {group: come for group, (gone, come) in found.items() if gone and come}
+        elif code and fact.action in {"added", "removed"}:
+            found[place, code][fact.action == "added"].append(said)
+    return {
+        (place, thing): come
+        for (place, thing), (gone, come) in found.items()
+        if gone
+        and come
+        and (thing == "code_line" or (len(gone) == len(come) and all(map(_are_one, gone, come))))
+    }
+
+
+def _parted(line: str) -> tuple[str, str]:
+    """Give the code of a line and the comment behind it; empty code where there is none."""
+    at = min((at for mark in _BEHIND if (at := line.find(mark)) > 0), default=0)
+    return (line[:at].strip(), line[at:].strip()) if at else ("", line)
 
 
 def _is_remark(part: Fact) -> bool:
@@ -199,11 +230,21 @@ def _is_remark(part: Fact) -> bool:
     if part.thing != "code_line":
         return False
     if part.action == "changed":
-        return _are_one(part.details.get("was", ""), part.details.get("is", ""))
+        return _are_one(*_differing(part))
     said = (part.new or part.old or "").strip()
     if not (said.startswith(_REMARK) or said.endswith(_REMARK_ENDS)):
         return False
     return _share(said) >= _SOME if part.new else _went(said)
+
+
+def _differing(line: Fact) -> tuple[str, str]:
+    """Give what a line of an example said and says in its comment, without what stands before that."""
+    if "was" in line.details and "is" in line.details:
+        return line.details["was"], line.details["is"]
+    old, new = line.old or "", line.new or ""
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
+    begins = any(mark in old[:same] for mark in _REMARK if mark != "*") or old.lstrip()[:1] == "*"
+    return (old[same:], new[same:]) if begins else ("", "")
 
 
 def _runs(numbers: Sequence[int]) -> int:
@@ -237,7 +278,7 @@ def _sides(fact: Fact) -> Iterator[tuple[str, str]]:
     elif fact.action == "added":
         yield "", fact.new or fact.name
     elif fact.thing == "code_line":
-        yield fact.details.get("was", ""), fact.details.get("is", "")
+        yield _differing(fact)
     elif fact.old and fact.new:
         yield fact.old, fact.new
 

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from diff_insight.facts.eastern_words import is_of_word
+
 _PROSE = re.compile(r"https?://\S+|`[^`]*`|[^\W_]+(?:[-.,:/'’_][^\W_]+)*|\s+|[^\w\s]|_")
 _CODE = re.compile(r"[^\s\"'`=&?<>(){}\[\],;|]+|\s+|[\"'`=&?<>(){}\[\],;|]")
 _JOINTS = frozenset("/#?")
@@ -17,10 +19,6 @@ _JAPANESE = re.compile(
 """A word of Japanese as far as its scripts show it: Han or katakana with an inflection."""
 _CHINESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\u3040-\u30ff\u3400-\u9fff]+")
 """A character of Chinese, or a whole word of another script beside it."""
-_JOINS = frozenset(
-    "的地得了着在是和与及或而并来去会被把将对从到中上下里这那其也都就很更最不没要可能以为于由让使给向等所仅只又再才"
-)
-"""Characters that stand between words of Chinese, where no blank does."""
 NEIGHBOURS = 4
 """Characters on each side that a word may have besides the one that changed."""
 _PARTICLES = frozenset("はがをにでとのもへや")
@@ -198,11 +196,6 @@ def _not_one_character(before: Sequence[str], after: Sequence[str], start: int, 
         end -= bool(end and is_of_word(before[-end]))
         start -= bool(start and is_of_word(before[start - 1]))
     return start, end
-
-
-def is_of_word(piece: str) -> bool:
-    """Tell whether a character of Chinese may be one of a longer word: none that only joins words."""
-    return len(piece) == 1 and _HAN.match(piece) is not None and piece not in _JOINS
 
 
 def _without_particle(was: str, now: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
 from diff_insight.telling import (
+    clause_order,
     commented_out,
     examples,
     folders,
@@ -109,6 +110,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
     found = (
         one_kind
         or marks.way(facts)
+        or clause_order.way(facts)
         or one_rule.way(facts)
         or reworded.way(facts)
         or examples.way(facts)

@@ -20,6 +20,7 @@ REMARKS_PUT_INTO = Plural(
 ONE_PUT_INTO = msgid("{old} is translated into {language}: {new}")
 SUCH_AS = msgid("{clause}, such as {old} → {new}")
 TITLE = msgid("Translates {title} into {language}")
+TITLE_PAGE = msgid("Translates the page {title} into {language}")
 TITLE_COUNTED = Plural("Translates one passage into {language}", "Translates {n} passages into {language}")
 REMARKS_TITLE = Plural("Translates one comment into {language}", "Translates {n} comments into {language}")
 LANGUAGES: Mapping[str, str] = {
@@ -30,6 +31,7 @@ LANGUAGES: Mapping[str, str] = {
 
 _ANCHOR = "heading_anchor"
 """What a translated heading bears so that links to it still lead there."""
+_ONE_SIDED = {"added": "code_block_gains", "removed": "code_block_loses"}
 _METADATA = frozenset({"metadata", "metadata_entry"})
 _SHORT = 80
 """Characters of a text that is an example of others."""
@@ -74,7 +76,9 @@ def _without_remarks(leaf: _Leaf, translation: Translation) -> Iterator[_Leaf]:
     rest = tuple(part for part in fact.parts if not any(part is one for one in remarks))
     if rest:
         old, new = ("\n".join(getattr(part, side) or "" for part in rest) for side in ("old", "new"))
-        yield replace(fact, parts=rest, old=fact.old and old, new=fact.new and new), place
+        sides = {part.action for part in rest}
+        kind = _ONE_SIDED.get(next(iter(sides)), fact.kind) if len(sides) == 1 else fact.kind
+        yield replace(fact, kind=kind, parts=rest, old=fact.old and old, new=fact.new and new), place
 
 
 def _passages(facts: Sequence[Fact]) -> int:
@@ -129,11 +133,12 @@ def _title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
     fact = facts[0]
     language = phrases.words.text(LANGUAGES[fact.name])
     page = phrases.shown(fact.details["page"], quoted=False)
-    alone = quoted(fact.parts) if len(facts) == 1 and not _of_remarks(facts) else None
-    heads = (_title_of(phrases, fact), page) if _heads(fact) else ()
-    for title in (*heads, *([phrases.shown(alone[0], quoted=True)] if alone else ())):
+    for title in (_title_of(phrases, fact), page) if _heads(fact) else ():
         if title:
-            yield phrases.words.text(TITLE, title=title, language=language)
+            yield phrases.words.text(TITLE_PAGE, title=title, language=language)
+    alone = quoted(fact.parts) if len(facts) == 1 and not _of_remarks(facts) else None
+    if alone and (title := phrases.shown(alone[0], quoted=True)):
+        yield phrases.words.text(TITLE, title=title, language=language)
     form = REMARKS_TITLE if _of_remarks(facts) else TITLE_COUNTED
     yield phrases.words.plural(*form, _passages(facts), language=language)
 
