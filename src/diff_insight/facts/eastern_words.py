@@ -42,6 +42,16 @@ def is_clause_part(text: str) -> bool:
     return text[:1] in _ENDINGS or any(mark in text for mark in _STOPS)
 
 
+def are_torn(was: str, now: str) -> bool:
+    """Tell whether one of two pieces begins with an ending of the word before it, and the other with none."""
+    return bool(was and now) and (was[0] in _ENDINGS) != (now[0] in _ENDINGS)
+
+
+def suffix_behind(pieces: Sequence[str]) -> bool:
+    """Tell whether what stands behind a character ends its word: `们` of `他们`."""
+    return pieces[:1] == ["们"]
+
+
 def word_behind(before: Sequence[str], after: Sequence[str]) -> int:
     """Give how many tokens the word has that stands on both sides behind what came or went.
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from diff_insight.facts.eastern_words import is_of_word
+from diff_insight.facts.eastern_words import are_torn, is_of_word, suffix_behind
 
 _PROSE = re.compile(r"https?://\S+|`[^`]*`|[^\W_]+(?:[-.,:/'’_][^\W_]+)*|\s+|[^\w\s]|_")
 _CODE = re.compile(r"[^\s\"'`=&?<>(){}\[\],;|]+|\s+|[\"'`=&?<>(){}\[\],;|]")
@@ -65,7 +65,7 @@ def stretch(old: str, new: str, *, code: bool = False) -> dict[str, str]:
         start, end = _with_other_halves(before, after, start, end)
         gone, come = before[start : len(before) - end], after[start : len(after) - end]
     was, now = _without_particle("".join(gone).strip(), "".join(come).strip())
-    if not code and only_joins(was, now):
+    if not code and (only_joins(was, now) or are_torn(was, now)):
         return {}
     ahead = "".join(before[_begin(before, start) : start]).strip()
     return {key: said for key, said in (("was", was), ("is", now), ("ahead", ahead)) if said}
@@ -192,8 +192,10 @@ def _not_one_character(before: Sequence[str], after: Sequence[str], start: int, 
     sides = before[start : len(before) - end], after[start : len(after) - end]
     if any(len(side) > 1 or any(len(one) > 1 or not _HAN.match(one) for one in side) for side in sides):
         return start, end
+    ends = suffix_behind(before[len(before) - end :])
+    end -= ends
     for _ in range(NEIGHBOURS):
-        end -= bool(end and is_of_word(before[-end]))
+        end -= bool(end and not ends and is_of_word(before[-end]))
         start -= bool(start and is_of_word(before[start - 1]))
     return start, end
 

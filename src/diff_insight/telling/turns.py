@@ -13,6 +13,7 @@ from diff_insight.facts.eastern_words import (
     is_eastern,
     is_joint,
     is_of_word,
+    suffix_behind,
     unit_behind,
     word_behind,
 )
@@ -27,6 +28,8 @@ LONG = 90
 """Characters of a piece that is read at a glance."""
 _STAYS = 0.4
 """Share of a sentence that stays at least where what differs says how it changed."""
+_STAYS_OF_SIGNS = 0.6
+"""The same of Chinese where not all that differs can be told: single signs of it recur by chance."""
 _COMPARED = 250_000
 """Pairs of tokens beyond which two sentences are not compared."""
 _NAME = 2
@@ -51,13 +54,16 @@ def turns(old: str, new: str) -> tuple[list[Turn], bool]:
     blocks = list(_joined(before, _blocks(before, after)))
     gone = sum(len("".join(before[one:two])) for one, two, _, _ in blocks)
     come = sum(len("".join(after[one:two])) for _, _, one, two in blocks)
-    if gone > (1 - _STAYS) * len(bare(old)) or come > (1 - _STAYS) * len(bare(new)):
+    stays = min(1 - gone / len(bare(old)), 1 - come / len(bare(new)))
+    if stays < _STAYS:
         return [], False
     found = [_turn(before, after, block) for block in blocks]
     told = [(was, now) for was, now in found if _differ(was, now)]
     telling = [turn for turn in told if any(map(_TELLING.search, turn)) or _is_doubled(*turn)]
     if len(told) <= MOST and telling == told and all(map(_is_whole, told)):
         return told, True
+    if stays < _STAYS_OF_SIGNS and any(map(is_eastern, before)):
+        return [], False
     within = [turn for turn in telling if not any(map(is_clause_part, turn))]
     largest = sorted(filter(_is_whole, within), key=lambda turn: -sum(map(len, turn)))[:FEW]
     return [turn for turn in told if turn in largest], False
@@ -143,11 +149,13 @@ def _with_neighbours(
 ) -> tuple[int, int, int, int]:
     """Widen a piece that is one character of Chinese, which is seldom a word by itself."""
     first, last, begin, end = block
+    ends = suffix_behind(before[last:]) and suffix_behind(after[end:])
+    last, end = last + ends, end + ends
     for at in range(2 * NEIGHBOURS):
         if first and begin and before[first - 1] == after[begin - 1] and is_of_word(before[first - 1]):
             first, begin = first - 1, begin - 1
         behind = before[last : last + 1]
-        if at < NEIGHBOURS and behind == after[end : end + 1] and is_of_word("".join(behind)):
+        if at < NEIGHBOURS and not ends and behind == after[end : end + 1] and is_of_word("".join(behind)):
             last, end = last + 1, end + 1
     return first, last, begin, end
 
