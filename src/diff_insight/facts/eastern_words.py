@@ -14,6 +14,7 @@ _PARTICLES = frozenset("的地得了着是和与及或而在被把将对从到�
 _WORD = 2
 """Characters of most words."""
 _ENDINGS = tuple("的地得了着们")
+_PARTICLE = re.compile("[\u3041-\u309f]{1,3}")
 _STOPS = "，；。：！？、"
 _UNITS = frozenset(
     "分钟 小时 毫秒 微秒 纳秒 星期 个月 公斤 公里 千克 厘米 毫米 像素 字节 字符 "  # noqa: SIM905 - reads as a list
@@ -40,6 +41,16 @@ def is_of_word(piece: str) -> bool:
 def is_clause_part(text: str) -> bool:
     """Tell whether a piece of Chinese reaches over a mark that parts clauses, or begins with an ending."""
     return text[:1] in _ENDINGS or any(mark in text for mark in _STOPS)
+
+
+def only_joints(text: str) -> bool:
+    """Tell whether a piece of Chinese has no word that says something."""
+    return bool(text) and all(sign in _PARTICLES for sign in text)
+
+
+def only_particles(pieces: Sequence[str]) -> bool:
+    """Tell whether some tokens are an ending or a particle of Japanese, which says nothing by itself."""
+    return bool(pieces) and _PARTICLE.fullmatch("".join(pieces)) is not None
 
 
 def are_torn(was: str, now: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from diff_insight.facts.comment_marks import begins_comment, is_comment, parted
 from diff_insight.model import Fact
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -16,9 +17,6 @@ _CODE = re.compile("`[^`]*`")
 _EASTERN = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _KANA, _HANGUL = re.compile("[\u3041-\u30fa]"), re.compile("[\uac00-\ud7af]")
 _WORD = re.compile("[A-Za-z][A-Za-z'\u2019]*")
-_REMARK, _REMARK_ENDS = ("//", "/*", "*", "#", "--", "<!--"), ("*/", "-->")
-_BEHIND = (" //", " /*", " #", " --", " <!--")
-"""How a line of an example begins that is a comment, and how one ends that ends a comment."""
 _TEXTS = frozenset(
     "section heading sentence paragraph list_item definition footnote admonition table_cell table_row "  # noqa: SIM905 - reads as a list
     "table_column metadata metadata_entry link image quote tab comment docstring code_line "
@@ -65,7 +63,7 @@ class Translation:
             return False
         if fact.thing == "code_line":
             place, thing = _group(fact, self._names)
-            trails = (place, _parted(fact.new or fact.old or "")[0]) in self._groups
+            trails = (place, parted(fact.new or fact.old or "")[0]) in self._groups
             return trails or ((place, thing) in self._groups and _is_remark(fact))
         sides = list(_sides(fact))
         if not sides:
@@ -203,7 +201,7 @@ def _of_examples(facts: Sequence[Fact], names: Mapping[str, str]) -> Mapping[_Gr
         if fact.thing != "code_line":
             continue
         place, thing = _group(fact, names)
-        code, said = _parted(fact.new or fact.old or "")
+        code, said = parted(fact.new or fact.old or "")
         if _is_remark(fact):
             gone, come = found[place, thing]
             gone += [fact.old] if fact.old else []
@@ -219,12 +217,6 @@ def _of_examples(facts: Sequence[Fact], names: Mapping[str, str]) -> Mapping[_Gr
     }
 
 
-def _parted(line: str) -> tuple[str, str]:
-    """Give the code of a line and the comment behind it; empty code where there is none."""
-    at = min((at for mark in _BEHIND if (at := line.find(mark)) > 0), default=0)
-    return (line[:at].strip(), line[at:].strip()) if at else ("", line)
-
-
 def _is_remark(part: Fact) -> bool:
     """Tell whether a line of an example is a comment that went in one script, or came in the other."""
     if part.thing != "code_line":
@@ -232,7 +224,7 @@ def _is_remark(part: Fact) -> bool:
     if part.action == "changed":
         return _are_one(*_differing(part))
     said = (part.new or part.old or "").strip()
-    if not (said.startswith(_REMARK) or said.endswith(_REMARK_ENDS)):
+    if not is_comment(said):
         return False
     return _share(said) >= _SOME if part.new else _went(said)
 
@@ -243,7 +235,7 @@ def _differing(line: Fact) -> tuple[str, str]:
         return line.details["was"], line.details["is"]
     old, new = line.old or "", line.new or ""
     same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
-    begins = any(mark in old[:same] for mark in _REMARK if mark != "*") or old.lstrip()[:1] == "*"
+    begins = begins_comment(old[:same]) or is_comment(old)
     return (old[same:], new[same:]) if begins else ("", "")
 
 

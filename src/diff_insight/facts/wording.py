@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from diff_insight.facts.eastern_words import are_torn, is_of_word, suffix_behind
+from diff_insight.facts.eastern_words import are_torn, is_of_word, only_particles, suffix_behind
 
 _PROSE = re.compile(r"https?://\S+|`[^`]*`|[^\W_]+(?:[-.,:/'’_][^\W_]+)*|\s+|[^\w\s]|_")
 _CODE = re.compile(r"[^\s\"'`=&?<>(){}\[\],;|]+|\s+|[\"'`=&?<>(){}\[\],;|]")
@@ -62,6 +62,8 @@ def stretch(old: str, new: str, *, code: bool = False) -> dict[str, str]:
         return {}
     if not code:
         start, end = _not_one_character(before, after, start, end)
+        sides = before[start : len(before) - end], after[start : len(after) - end]
+        start -= bool(start and any(map(only_particles, sides)) and not before[start - 1].isspace())
         start, end = _with_other_halves(before, after, start, end)
         gone, come = before[start : len(before) - end], after[start : len(after) - end]
     was, now = _without_particle("".join(gone).strip(), "".join(come).strip())

@@ -13,6 +13,7 @@ from diff_insight.facts.eastern_words import (
     is_eastern,
     is_joint,
     is_of_word,
+    only_joints,
     suffix_behind,
     unit_behind,
     word_behind,
@@ -59,7 +60,11 @@ def turns(old: str, new: str) -> tuple[list[Turn], bool]:
         return [], False
     found = [_turn(before, after, block) for block in blocks]
     told = [(was, now) for was, now in found if _differ(was, now)]
-    telling = [turn for turn in told if any(map(_TELLING.search, turn)) or _is_doubled(*turn)]
+    telling = [
+        turn
+        for turn in told
+        if (any(map(_TELLING.search, turn)) and not any(map(only_joints, turn))) or _is_doubled(*turn)
+    ]
     if len(told) <= MOST and telling == told and all(map(_is_whole, told)):
         return told, True
     if stays < _STAYS_OF_SIGNS and any(map(is_eastern, before)):
