@@ -6,8 +6,10 @@ No word of a heading stays where a page is translated; what stays is where it st
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from diff_insight.facts.entry import Entry, free
+from diff_insight.model import Fact
 
 _LATIN = re.compile("[A-Za-z]{2}")
 _EASTERN = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -39,6 +41,14 @@ def _sections(olds: Sequence[Entry], news: Sequence[Entry]) -> Iterator[_Pair]:
         other = all(map(_of_latin, of_old)) and all(map(_of_eastern, of_new))
         if len(of_old) == len(of_new) and other:
             yield from zip(of_old, of_new, strict=True)
+
+
+def titled(fact: Fact, old: Entry, new: Entry) -> Fact:
+    """Give the fact of a heading that was translated with whether it is the title of its page."""
+    is_title = new.node.details.get("level", "1") == "1" and not fact.where
+    if fact.kind != "section_renamed" or not (is_title and _of_latin(old) and _of_eastern(new)):
+        return fact
+    return replace(fact, details={**fact.details, "heads": "page"})
 
 
 def _of_latin(entry: Entry) -> bool:

@@ -103,16 +103,17 @@ def _pair(phrases: "Phrases", facts: Sequence[Fact]) -> tuple[str, str] | None:
 def _title_of(phrases: "Phrases", fact: Fact) -> str:
     """Give the title of a translated page: that of its metadata, or its only heading of the first level."""
     named = [part.new or "" for part in fact.parts if part.thing == "metadata" and part.name == "title"]
-    named += [part.name for part in fact.parts if part.kind == "section_renamed" and not part.where]
+    named += [part.name for part in fact.parts if "heads" in part.details]
     return phrases.shown(named[0], quoted=True) if len(named) == 1 else ""
 
 
 def _heads(fact: Fact) -> bool:
     """Tell whether what heads the page was translated: else a part of it may have been, and was before."""
-    return not all(part.thing in _METADATA for part in fact.parts) and any(
-        (part.kind == "section_renamed" and not part.where)
-        or (part.thing == "metadata" and part.name == "title")
-        for part in fact.parts
+    if all(part.thing in _METADATA for part in fact.parts):
+        return False
+    outer = [part for part in fact.parts if part.kind == "section_renamed" and not part.where]
+    return (fact.thing == "whole_prose" and len(outer) > 1) or any(
+        "heads" in part.details or (part.thing == "metadata" and part.name == "title") for part in fact.parts
     )
 
 
@@ -121,7 +122,8 @@ def _said(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     alone = quoted([part for fact in facts for part in fact.parts])
     if alone is not None and len(facts) == 1:
         old, new = (phrases.shown(said, quoted=True) for said in alone)
-        return phrases.words.text(ONE_PUT_INTO, old=old, new=new, language=language)
+        if old and new:
+            return phrases.words.text(ONE_PUT_INTO, old=old, new=new, language=language)
     form = REMARKS_PUT_INTO if _of_remarks(facts) else PUT_INTO
     clause = phrases.words.plural(*form, _passages(facts), language=language)
     if pair := _pair(phrases, facts):
