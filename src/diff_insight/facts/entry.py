@@ -17,6 +17,8 @@ _WORD = re.compile(r"[\u3400-\u9fff]|[\u3041-\u309f]+|[^\W_\u3041-\u309f\u3400-\
 _SPOKEN = re.compile(r"\d+(?:\.\d+)+|" + _WORD.pattern)
 """The same in running text: a version is one word there, whose digits and stops recur in others."""
 _RUNNING = frozenset({"sentence", "paragraph", "list_item"})
+_UNIT = re.compile(r"(?<=\d) (?=[A-Za-z%\u00b5\u00b0])")
+"""The blank between a number and its unit."""
 
 
 class Entry:
@@ -163,6 +165,13 @@ def even(text: str) -> str:
     """Give a text without capitals, and without blanks beside scripts that set none between words."""
     said = folded(text).casefold()
     return BESIDE_EASTERN.sub("", said)
+
+
+def only_spaced(old: str, new: str) -> bool:
+    """Tell whether two texts differ only in blanks before a unit or beside eastern scripts."""
+    if "`" in old or "".join(old.split()) != "".join(new.split()):
+        return False
+    return even(_UNIT.sub("", old)) == even(_UNIT.sub("", new))
 
 
 def text_of(entry: Entry) -> str:

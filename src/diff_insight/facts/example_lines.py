@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from diff_insight.facts.entry import Entry
+from diff_insight.facts.comment_marks import is_comment, parted
+from diff_insight.facts.entry import Entry, only_spaced
 from diff_insight.facts.example_keys import keys_of
 from diff_insight.facts.in_order import out_of_order
 from diff_insight.facts.line_sets import plus
@@ -29,6 +30,8 @@ def code_lines(state: State, old: Entry, new: Entry) -> list[Fact]:
     found: list[tuple[float, Fact]] = []
     keys = (keys_of(old), keys_of(new)) if pairs else ({}, {})
     for one, other in pairs:
+        if _only_spaced(one.node.text, other.node.text):
+            continue
         fact = state.fact("changed", one, other, lines=state.lines(one, other))
         if fact.old and fact.new:
             fact = replace(fact, details=stretch(fact.old, fact.new, code=True))
@@ -42,6 +45,13 @@ def code_lines(state: State, old: Entry, new: Entry) -> list[Fact]:
             at = state.changed.place(child.node.first) if child.old else child.node.first
             found += [(at, fact) for fact in state.single_as_any(child)]
     return [fact for _, fact in sorted(found, key=lambda one: one[0])]
+
+
+def _only_spaced(old: str, new: str) -> bool:
+    """Tell whether nothing but the blanks in the comment of a line changes that say nothing there."""
+    code, comment = parted(old)
+    theirs, other = parted(new)
+    return code == theirs and bool(code or is_comment(old)) and only_spaced(comment, other)
 
 
 def reordered(state: State, old: Entry, new: Entry) -> list[Fact]:

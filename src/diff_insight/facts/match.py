@@ -7,6 +7,7 @@ elsewhere; then what says nearly the same. A thing that has a partner is neither
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from diff_insight.facts.across_languages import across_languages
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, even, folded, free, join, likeness, loose, outermost, text_of
 from diff_insight.facts.grown import grown
@@ -144,6 +145,8 @@ class Matcher:
                 self._partners(one, other)
         self._only(free(old.children), free(new.children))
         beside = old.children, new.children
+        for one, other in across_languages(*beside):
+            self._partners(one, other)
         for one, other in [*grown(*beside), *retitled(*beside, self._changed), *renamed_alike(new)]:
             self._partners(one, other)
         for one, other in [*named_longer(new)]:

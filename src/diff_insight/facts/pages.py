@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from diff_insight.facts.across_languages import titled
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.line_sets import lines_of_all, minus
 from diff_insight.facts.made_releases import is_released, made_release, without_heading
@@ -99,7 +100,7 @@ def section(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         added=tuple(row for row in new.node.heads if row in state.changed.added),
     )
     own = state.own(old, new) if heads else ()  # else one heading is hidden now and another one shown
-    facts = list(quiet(state, old, new, state.framed(old, new, own)))
+    facts = [titled(fact, old, new) for fact in quiet(state, old, new, state.framed(old, new, own))]
     level = _level(state, old, new, heads)
     if level is not None:
         return (level, *(fact for fact in facts if fact.thing != "text" or minus(fact.lines, heads)))

@@ -4,7 +4,8 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
 
 - Of what stands in an entry of a list, a row or a footnote: details `heading`, the heading above that.
 - `section`, `release`, `release_section`: `name` the heading; `previous_name`; details `says` (the first
-  sentence), `beside` (a neighbour that it now stands on the other side of),
+  sentence), `beside` (a neighbour that it now stands on the other side of), `heads` (it is the title of a
+  page that was translated),
   `from` or `to` (the other page, of one that went there with changes); of a release `name` the
   version, part `date_changed`; `made` of what stood under the heading `unreleased`,
   details `date`. New or gone: parts. `heading`: its text stays, the heading alone is new or

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from diff_insight.facts.entry import Entry, folded
+from diff_insight.facts.entry import Entry, folded, only_spaced
 from diff_insight.facts.pages import columns_of, part, quiet, restricted_by
 from diff_insight.facts.shown_results import shows_result
 from diff_insight.facts.state import State
@@ -107,6 +107,10 @@ def cell(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     if folded(old.node.text) == folded(new.node.text):
         inside = quiet(state, old, new, state.inside(old, new))
         return inside or (state.fact("layout", old, new, lines=state.lines(old, new)),)
+    if only_spaced(old.node.text, new.node.text):
+        return quiet(state, old, new, state.inside(old, new)) or (
+            state.fact("layout", old, new, lines=state.lines(old, new)),
+        )
     fact = state.fact("changed", old, new, lines=state.lines(old, new), parts=state.inside(old, new))
     if fact.old and fact.new:
         fact = replace(fact, details={**fact.details, **stretch(fact.old, fact.new)})

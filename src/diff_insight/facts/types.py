@@ -11,7 +11,7 @@ from itertools import accumulate
 from diff_insight.facts.families import rules, rules_by_kind
 from diff_insight.facts.mended import is_called_a_fix
 from diff_insight.facts.rule import Subject
-from diff_insight.facts.translated import is_of_translation, translated_into
+from diff_insight.facts.translated import Translation, translation_of
 from diff_insight.model import Commit, Fact, ModificationType
 
 NO_RULE = "upkeep"
@@ -53,11 +53,11 @@ def type_of(
         one.where for top in subject.facts for one in top.all() if one.details.get("shown") == "yes"
     )  # nobody could use before what stands in these
 
-    translated = subject.role == "docs" and bool(translated_into(subject.facts))
+    translated = translation_of(subject.facts) if subject.role == "docs" else Translation()
 
     def marked(fact: Fact, *, of_new: bool = False) -> Fact:
         """Apply the rules to a fact, which may be a part of something new: nobody uses that yet."""
-        if translated and is_of_translation(fact):
+        if translated.holds(fact):
             return fact
         if subject.keeps_to_itself(fact):
             return _hidden(fact)

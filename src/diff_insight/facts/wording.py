@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from diff_insight.facts.eastern_words import are_torn, is_of_word, only_particles, suffix_behind
+
 _PROSE = re.compile(r"https?://\S+|`[^`]*`|[^\W_]+(?:[-.,:/'’_][^\W_]+)*|\s+|[^\w\s]|_")
 _CODE = re.compile(r"[^\s\"'`=&?<>(){}\[\],;|]+|\s+|[\"'`=&?<>(){}\[\],;|]")
 _JOINTS = frozenset("/#?")
@@ -17,10 +19,6 @@ _JAPANESE = re.compile(
 """A word of Japanese as far as its scripts show it: Han or katakana with an inflection."""
 _CHINESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\u3040-\u30ff\u3400-\u9fff]+")
 """A character of Chinese, or a whole word of another script beside it."""
-_JOINS = frozenset(
-    "的地得了着在是和与及或而并来去会被把将对从到中上下里这那其也都就很更最不没要可能以为于由让使给向等所仅只又再才"
-)
-"""Characters that stand between words of Chinese, where no blank does."""
 NEIGHBOURS = 4
 """Characters on each side that a word may have besides the one that changed."""
 _PARTICLES = frozenset("はがをにでとのもへや")
@@ -64,10 +62,12 @@ def stretch(old: str, new: str, *, code: bool = False) -> dict[str, str]:
         return {}
     if not code:
         start, end = _not_one_character(before, after, start, end)
+        sides = before[start : len(before) - end], after[start : len(after) - end]
+        start -= bool(start and any(map(only_particles, sides)) and not before[start - 1].isspace())
         start, end = _with_other_halves(before, after, start, end)
         gone, come = before[start : len(before) - end], after[start : len(after) - end]
     was, now = _without_particle("".join(gone).strip(), "".join(come).strip())
-    if not code and only_joins(was, now):
+    if not code and (only_joins(was, now) or are_torn(was, now)):
         return {}
     ahead = "".join(before[_begin(before, start) : start]).strip()
     return {key: said for key, said in (("was", was), ("is", now), ("ahead", ahead)) if said}
@@ -194,15 +194,12 @@ def _not_one_character(before: Sequence[str], after: Sequence[str], start: int, 
     sides = before[start : len(before) - end], after[start : len(after) - end]
     if any(len(side) > 1 or any(len(one) > 1 or not _HAN.match(one) for one in side) for side in sides):
         return start, end
+    ends = suffix_behind(before[len(before) - end :])
+    end -= ends
     for _ in range(NEIGHBOURS):
-        end -= bool(end and is_of_word(before[-end]))
+        end -= bool(end and not ends and is_of_word(before[-end]))
         start -= bool(start and is_of_word(before[start - 1]))
     return start, end
-
-
-def is_of_word(piece: str) -> bool:
-    """Tell whether a character of Chinese may be one of a longer word: none that only joins words."""
-    return len(piece) == 1 and _HAN.match(piece) is not None and piece not in _JOINS
 
 
 def _without_particle(was: str, now: str) -> tuple[str, str]:

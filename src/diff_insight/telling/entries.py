@@ -30,6 +30,7 @@ COMMIT_ALONE = msgid('commit "{subject}"')
 OF_PAGES = msgid("Documentation: {clause}")
 COMMITS_LEFT = msgid("Other commits: {subjects}")
 UPKEEP_SAYS = msgid("Upkeep, as the commits call it: {subjects}")
+MORE_UNDER = Plural("{clauses}; one more change under {places}", "{clauses}; {n} more changes under {places}")
 MORE_IN = Plural("{clauses}; one more change in {places}", "{clauses}; {n} more changes in {places}")
 INSIDE = msgid("the code inside {places} changes")
 SPREAD = Plural("there is one change in {places}", "there are {n} changes in {places}")
@@ -210,7 +211,8 @@ class Teller:
         places = self.phrases.place(told.elsewhere) if told.elsewhere != told.point.places else ""
         if not places:
             return self.words.plural(*MORE_HERE, told.more, clauses=clause)
-        return self.words.plural(*MORE_IN, told.more, clauses=clause, places=places)
+        more = MORE_UNDER if all(place.heading for place in told.elsewhere) else MORE_IN
+        return self.words.plural(*more, told.more, clauses=clause, places=places)
 
     def about(self, clause: str, files: Sequence[AnalyzedFile]) -> str:
         """Give an entry: a clause with links to the files that it is about."""

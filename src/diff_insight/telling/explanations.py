@@ -12,6 +12,7 @@ from diff_insight.telling.story import is_quiet
 
 MORE_HERE = Plural("{clauses}; one more change", "{clauses}; {n} more changes")
 MORE_PLACES = Plural("One more change is in {places}", "{n} more changes are in {places}")
+MORE_SECTIONS = Plural("One more change is under {places}", "{n} more changes are under {places}")
 MORE = Plural("One more change", "{n} more changes")
 BESIDE = msgid("beside that, {counted}")
 ONLY_METADATA = msgid("only the metadata of the page changes: {clauses}")
@@ -188,4 +189,7 @@ def _rest(entries: Sequence[_Entry], words: Messages) -> str:
     places = dict.fromkeys(place for where in counted for place in where)
     known = all(where and all(place.name for place in where) for where in counted)
     named = Phrases(words=words).place(list(places)) if known else ""
-    return words.plural(*MORE_PLACES, n, places=named) if named else words.plural(*MORE, n)
+    if not named:
+        return words.plural(*MORE, n)
+    more = MORE_SECTIONS if all(place.heading for place in places) else MORE_PLACES
+    return words.plural(*more, n, places=named)

@@ -248,7 +248,10 @@ def _figures(fact: Fact) -> tuple[str, str]:
     """Give the one figure of a text that is another now, whatever else is worded otherwise."""
     before, after = (_FIGURES.findall(bare(said or "")) for said in (fact.old, fact.new))
     gone, come = [one for one in before if one not in after], [one for one in after if one not in before]
-    return (gone[0], come[0]) if len(gone) == len(come) == 1 else ("", "")
+    if not len(gone) == len(come) == 1:
+        return "", ""
+    counted = turns(fact.old or "", fact.new or "")[0]  # with what it is a number of
+    return next((turn for turn in counted if gone[0] in turn[0] and come[0] in turn[1]), (gone[0], come[0]))
 
 
 def _setting(fields: Fields, fact: Fact, key: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
 from diff_insight.telling import (
+    clause_order,
     commented_out,
     examples,
     folders,
@@ -106,10 +107,11 @@ _NUMBERED = re.compile(r"\A\[{0,2}#\d{1,9}\]{0,2}: (?=\S)")
 def way(facts: Sequence[Fact]) -> Way | None:
     """Give how facts of one kind are said together; None where their noun says them."""
     first = facts[0]
-    one_kind = {"became_changed": _BECAME, "prose_translated": put_into.WAY}.get(first.kind)
+    one_kind = {"became_changed": _BECAME, **put_into.WAYS}.get(first.kind)
     found = (
         one_kind
         or marks.way(facts)
+        or clause_order.way(facts)
         or one_rule.way(facts)
         or reworded.way(facts)
         or examples.way(facts)

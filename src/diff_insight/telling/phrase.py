@@ -55,6 +55,7 @@ AND_MORE = msgid("{places} and {n} more")
 MORE_PLACES = Plural("{places} and {n} more place", "{places} and {n} more places")
 MORE_SECTIONS = Plural("{places} and {n} more section", "{places} and {n} more sections")
 
+_ENDS = ("?", "!", "？", "！", "。")
 _INTRODUCES = ":： "
 """What a heading ends with before what it introduces: no part of its name."""
 _OPENED = frozenset({"section_removed", "paragraph_removed", "list_item_removed", "quote_removed"})
@@ -367,8 +368,11 @@ class Phrases(Fields):
 
     def plain_place(self, places: Sequence[Place]) -> str:
         """Give the names of places without marks, as a title has them."""
-        names = ((bare if one.heading else clean)(_name_of(one)) for one in places)
-        return self.several(list(filter(None, names)))
+        names = list(filter(None, ((bare if one.heading else clean)(_name_of(one)) for one in places)))
+        joint = self.series(["<", ">"])[1:-1]
+        if len(names) > 1 and any(joint in name or name.endswith(_ENDS) for name in names):
+            names = [self.words.text('"{text}"', text=self.words.inner(name)) for name in names]
+        return self.several(names)
 
     def _title(self, facts: Sequence[Fact]) -> Iterator[str]:
         fact = facts[0]

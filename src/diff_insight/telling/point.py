@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from diff_insight.model import Fact
+from diff_insight.telling.clause_order import other_order
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.marks import only_marks
 
@@ -68,7 +69,7 @@ class Point:
         first = self.facts[0]
         action = _ACTIONS.get(first.action, len(_ACTIONS))
         hidden = not first.breaking and (not first.public or is_private(first))
-        quiet = first.thing == "whitespace" or all(map(only_marks, self.facts))
+        quiet = first.thing == "whitespace" or all(only_marks(one) or other_order(one) for one in self.facts)
         follows = all(GUARDS in fact.details for fact in self.facts)
         return self.order, quiet, hidden, follows, kind_of(first).row, action
 

@@ -1,9 +1,10 @@
 """A page that was put into another language: told once, not as text that went and text that came."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from diff_insight.facts.translated import is_of_translation, passages, translated_into
+from diff_insight.facts.translated import Translation, is_remark, passages, quoted, translation_of
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling.point import FILE, Place
@@ -13,9 +14,15 @@ if TYPE_CHECKING:
     from diff_insight.telling.phrase import Phrases
 
 PUT_INTO = Plural("one passage is translated into {language}", "{n} passages are translated into {language}")
+REMARKS_PUT_INTO = Plural(
+    "one comment is translated into {language}", "{n} comments are translated into {language}"
+)
+ONE_PUT_INTO = msgid("{old} is translated into {language}: {new}")
 SUCH_AS = msgid("{clause}, such as {old} → {new}")
 TITLE = msgid("Translates {title} into {language}")
+TITLE_PAGE = msgid("Translates the page {title} into {language}")
 TITLE_COUNTED = Plural("Translates one passage into {language}", "Translates {n} passages into {language}")
+REMARKS_TITLE = Plural("Translates one comment into {language}", "Translates {n} comments into {language}")
 LANGUAGES: Mapping[str, str] = {
     "zh": msgid("Chinese"),
     "ja": msgid("Japanese"),
@@ -24,66 +31,118 @@ LANGUAGES: Mapping[str, str] = {
 
 _ANCHOR = "heading_anchor"
 """What a translated heading bears so that links to it still lead there."""
+_ONE_SIDED = {"added": "code_block_gains", "removed": "code_block_loses"}
+_METADATA = frozenset({"metadata", "metadata_entry"})
+_SHORT = 80
+"""Characters of a text that is an example of others."""
 _Leaf = tuple[Fact, Place]
 
 
 def put_into(file: AnalyzedFile, leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
     """Give what is told of a page, what was translated in it as one."""
-    language = translated_into(file.facts)
-    told = [fact for fact, _ in leaves if language and (is_of_translation(fact) or fact.thing == _ANCHOR)]
+    translation = translation_of(file.facts)
+    if not translation.language:
+        yield from leaves
+        return
+    leaves = [part for leaf in leaves for part in _without_remarks(leaf, translation)]
+    told = [leaf for leaf in leaves if translation.holds(leaf[0])]
+    names = {fact.name for fact, _ in told if fact.thing == "section"}
+    anchors = [
+        leaf
+        for leaf in leaves
+        if leaf[0].thing == _ANCHOR and (translation.whole or names & {*leaf[0].where[-1:], leaf[1].name})
+    ]
     if not told:
         yield from leaves
         return
     page = {"page": file.change.path.rpartition("/")[2]}
-    yield Fact(kind="prose_translated", name=language, parts=tuple(told), details=page), FILE
-    known = {id(fact) for fact in told}
+    places = {place for _, place in told}
+    parts = tuple(fact for fact, _ in (*told, *anchors))
+    kind = "whole_prose_translated" if translation.whole else "prose_translated"
+    fact = Fact(kind=kind, name=translation.language, parts=parts, details=page)
+    yield fact, places.pop() if len(places) == 1 else FILE
+    known = {id(fact) for fact in parts}
     yield from (leaf for leaf in leaves if id(leaf[0]) not in known)
 
 
-def _passages(fact: Fact) -> int:
-    return sum(passages(part) for part in fact.parts)
+def _without_remarks(leaf: _Leaf, translation: Translation) -> Iterator[_Leaf]:
+    """Give the comments among the lines that an example gains or loses one by one, then the rest."""
+    fact, place = leaf
+    remarks = [part for part in fact.parts if part.thing == "code_line" and translation.holds(part)]
+    if fact.thing != "code_block" or not remarks:
+        yield leaf
+        return
+    yield from ((remark, place) for remark in remarks)
+    rest = tuple(part for part in fact.parts if not any(part is one for one in remarks))
+    if rest:
+        old, new = ("\n".join(getattr(part, side) or "" for part in rest) for side in ("old", "new"))
+        sides = {part.action for part in rest}
+        kind = _ONE_SIDED.get(next(iter(sides)), fact.kind) if len(sides) == 1 else fact.kind
+        yield replace(fact, kind=kind, parts=rest, old=fact.old and old, new=fact.new and new), place
 
 
-def _headings(phrases: "Phrases", fact: Fact) -> Iterator[tuple[str, str]]:
-    for part in fact.parts:
-        if part.kind == "section_renamed":
-            yield phrases.shown(part.previous_name or "", quoted=True), phrases.shown(part.name, quoted=True)
+def _passages(facts: Sequence[Fact]) -> int:
+    return sum(passages(fact.parts) for fact in facts)
+
+
+def _of_remarks(facts: Sequence[Fact]) -> bool:
+    return all(is_remark(part) for fact in facts for part in fact.parts)
+
+
+def _pair(phrases: "Phrases", facts: Sequence[Fact]) -> tuple[str, str] | None:
+    """Give what is an example of all that was translated: a heading, else what both versions have."""
+    parts = [part for fact in facts for part in fact.parts if not is_remark(part)]
+    renamed = [(one.previous_name, one.name) for one in parts if one.kind == "section_renamed"]
+    both = [(one.old, one.new) for one in parts if one.action == "changed" and one.thing != _ANCHOR]
+    for old, new in (*renamed, *both):
+        if old and new and max(len(old), len(new)) <= _SHORT:
+            return phrases.shown(old, quoted=True), phrases.shown(new, quoted=True)
+    return None
 
 
 def _title_of(phrases: "Phrases", fact: Fact) -> str:
     """Give the title of a translated page: that of its metadata, or its only heading of the first level."""
     named = [part.new or "" for part in fact.parts if part.thing == "metadata" and part.name == "title"]
-    named += [part.name for part in fact.parts if part.kind == "section_renamed" and not part.where]
+    named += [part.name for part in fact.parts if "heads" in part.details]
     return phrases.shown(named[0], quoted=True) if len(named) == 1 else ""
 
 
 def _heads(fact: Fact) -> bool:
     """Tell whether what heads the page was translated: else a part of it may have been, and was before."""
-    return any(
-        (part.kind == "section_renamed" and not part.where)
-        or (part.thing == "metadata" and part.name == "title")
-        for part in fact.parts
+    if all(part.thing in _METADATA for part in fact.parts):
+        return False
+    outer = [part for part in fact.parts if part.kind == "section_renamed" and not part.where]
+    return (fact.thing == "whole_prose" and len(outer) > 1) or any(
+        "heads" in part.details or (part.thing == "metadata" and part.name == "title") for part in fact.parts
     )
 
 
 def _said(phrases: "Phrases", facts: Sequence[Fact]) -> str:
-    (fact,) = facts
-    language = phrases.words.text(LANGUAGES[fact.name])
-    clause = phrases.words.plural(*PUT_INTO, _passages(fact), language=language)
-    for old, new in _headings(phrases, fact):
+    language = phrases.words.text(LANGUAGES[facts[0].name])
+    alone = quoted([part for fact in facts for part in fact.parts])
+    if alone is not None and len(facts) == 1:
+        old, new = (phrases.shown(said, quoted=True) for said in alone)
         if old and new:
-            return phrases.words.text(SUCH_AS, clause=clause, old=old, new=new)
+            return phrases.words.text(ONE_PUT_INTO, old=old, new=new, language=language)
+    form = REMARKS_PUT_INTO if _of_remarks(facts) else PUT_INTO
+    clause = phrases.words.plural(*form, _passages(facts), language=language)
+    if pair := _pair(phrases, facts):
+        return phrases.words.text(SUCH_AS, clause=clause, old=pair[0], new=pair[1])
     return clause
 
 
 def _title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
-    (fact,) = facts
+    fact = facts[0]
     language = phrases.words.text(LANGUAGES[fact.name])
-    page = phrases.shown(fact.details["page"], quoted=False) if _heads(fact) else ""
-    for title in (_title_of(phrases, fact), page):
+    page = phrases.shown(fact.details["page"], quoted=False)
+    for title in (_title_of(phrases, fact), page) if _heads(fact) else ():
         if title:
-            yield phrases.words.text(TITLE, title=title, language=language)
-    yield phrases.words.plural(*TITLE_COUNTED, _passages(fact), language=language)
+            yield phrases.words.text(TITLE_PAGE, title=title, language=language)
+    alone = quoted(fact.parts) if len(facts) == 1 and not _of_remarks(facts) else None
+    if alone and (title := phrases.shown(alone[0], quoted=True)):
+        yield phrases.words.text(TITLE, title=title, language=language)
+    form = REMARKS_TITLE if _of_remarks(facts) else TITLE_COUNTED
+    yield phrases.words.plural(*form, _passages(facts), language=language)
 
 
-WAY = Way(_said, _title)
+WAYS = dict.fromkeys(("prose_translated", "whole_prose_translated"), Way(_said, _title))

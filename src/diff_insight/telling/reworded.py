@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from diff_insight.facts.wording import tokens
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
+from diff_insight.telling.clause_order import other_order
 from diff_insight.telling.kinds import Order, kind_of, order_of
 from diff_insight.telling.marks import only_marks, says_the_same
 from diff_insight.telling.point import Place, Point
@@ -75,7 +76,7 @@ def many(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> frozen
 
 
 def _is_reworded(fact: Fact) -> bool:
-    return fact.kind in REWORDED_TEXT and not only_marks(fact)
+    return fact.kind in REWORDED_TEXT and not (only_marks(fact) or other_order(fact))
 
 
 def given_way(points: Sequence[Point], page: Sequence[Fact]) -> Iterator[Point]:

@@ -29,6 +29,8 @@ _MADE: frozenset[Role] = frozenset({"lock", "generated", "vendored"})
 _WHOLE = frozenset({"file_added", "file_removed"})
 _OTHERWISE = frozenset({"action", "source", "branch", "kept", "handed on", "inherits", "own"})
 """What of a package is no version: it is told by itself."""
+_COUNTED = frozenset({"conflict_marker", "prose", "whole_prose"})
+"""Things of which a report says how many there are in all files together."""
 _LEAST = 4
 """Characters of a name that two files do not share by chance."""
 
@@ -278,7 +280,7 @@ def _told(found: Sequence[tuple[Point, AnalyzedFile]]) -> Told:
     files = tuple(dict.fromkeys(file.change.path for _, file in found))
     by_path = {file.change.path: file for _, file in found}
     places = tuple(dict.fromkeys(place for one, _ in found for place in one.places))
-    counted = point.facts[0].thing == "conflict_marker"
+    counted = point.facts[0].thing in _COUNTED
     if counted or (
         len(files) == 1 and point.facts[0].kind in REWORDED_TEXT
     ):  # other sentences, of which the same differs

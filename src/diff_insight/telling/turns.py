@@ -8,7 +8,17 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from diff_insight.facts.wording import NEIGHBOURS, is_of_word, only_joins, tokens
+from diff_insight.facts.eastern_words import (
+    is_clause_part,
+    is_eastern,
+    is_joint,
+    is_of_word,
+    only_joints,
+    suffix_behind,
+    unit_behind,
+    word_behind,
+)
+from diff_insight.facts.wording import NEIGHBOURS, only_joins, tokens
 from diff_insight.telling.quoting import bare
 
 MOST = 3
@@ -19,8 +29,12 @@ LONG = 90
 """Characters of a piece that is read at a glance."""
 _STAYS = 0.4
 """Share of a sentence that stays at least where what differs says how it changed."""
+_STAYS_OF_SIGNS = 0.6
+"""The same of Chinese where not all that differs can be told: single signs of it recur by chance."""
 _COMPARED = 250_000
 """Pairs of tokens beyond which two sentences are not compared."""
+_NAME = 2
+"""Tokens of a name in one word and the blank behind it."""
 _SAID = re.compile(r"\w")
 _TELLS = re.compile("[^\\W\u3041-\u309f]")
 """What a word of it says something by: an ending or a particle of Japanese does not."""
@@ -41,14 +55,22 @@ def turns(old: str, new: str) -> tuple[list[Turn], bool]:
     blocks = list(_joined(before, _blocks(before, after)))
     gone = sum(len("".join(before[one:two])) for one, two, _, _ in blocks)
     come = sum(len("".join(after[one:two])) for _, _, one, two in blocks)
-    if gone > (1 - _STAYS) * len(bare(old)) or come > (1 - _STAYS) * len(bare(new)):
+    stays = min(1 - gone / len(bare(old)), 1 - come / len(bare(new)))
+    if stays < _STAYS:
         return [], False
     found = [_turn(before, after, block) for block in blocks]
     told = [(was, now) for was, now in found if _differ(was, now)]
-    telling = [turn for turn in told if any(map(_TELLING.search, turn)) or _is_doubled(*turn)]
+    telling = [
+        turn
+        for turn in told
+        if (any(map(_TELLING.search, turn)) and not any(map(only_joints, turn))) or _is_doubled(*turn)
+    ]
     if len(told) <= MOST and telling == told and all(map(_is_whole, told)):
         return told, True
-    largest = sorted(filter(_is_whole, telling), key=lambda turn: -sum(map(len, turn)))[:FEW]
+    if stays < _STAYS_OF_SIGNS and any(map(is_eastern, before)):
+        return [], False
+    within = [turn for turn in telling if not any(map(is_clause_part, turn))]
+    largest = sorted(filter(_is_whole, within), key=lambda turn: -sum(map(len, turn)))[:FEW]
     return [turn for turn in told if turn in largest], False
 
 
@@ -76,6 +98,9 @@ def _joined(
 def _turn(before: Sequence[str], after: Sequence[str], block: tuple[int, int, int, int]) -> Turn:
     """Give both sides of a piece, with the word before or behind it where one side says nothing."""
     first, last, begin, end = _with_its_twin(before, after, block)
+    if (first == last) != (begin == end):
+        behind = word_behind(before[last:], after[end:])
+        last, end = last + behind, end + behind
     while not all(_TELLS.search("".join(said)) for said in (before[first:last], after[begin:end])):
         if first and begin:
             first, begin = first - 1, begin - 1
@@ -87,17 +112,25 @@ def _turn(before: Sequence[str], after: Sequence[str], block: tuple[int, int, in
         first, begin = first - 1, begin - 1
     sides = before[first:last], after[begin:end]
     alone = (first, last) != block[:2] or all(len(said) == 1 for said in sides)
-    if alone and any(len(said) == 1 and is_of_word(said[0]) for said in sides):
+    if alone and any(len(said) == 1 and is_eastern(said[0]) for said in sides):
         first, last, begin, end = _with_neighbours(before, after, (first, last, begin, end))
     if _is_figure(before[first:last]) and _is_figure(after[begin:end]):  # what it is a number of
-        same = 0
-        for one, other in zip(before[last:], after[end:], strict=False):
-            same += one == other
-            if one != other or _SAID.search(one):
-                break
-        last, end = last + same, end + same
+        if name := _named_before(before[:first], after[:begin], before[last:]):
+            first, begin = first - name, begin - name
+        else:
+            same = unit_behind(before[last:], after[end:])
+            last, end = last + same, end + same
     was, now = ("".join(said).strip() for said in (before[first:last], after[begin:end]))
     return was.strip(" ,;"), now.strip(" ,;")
+
+
+def _named_before(before: Sequence[str], after: Sequence[str], behind: Sequence[str]) -> int:
+    """Give how far the name stands before a figure that is no number of what follows: `Node.js 18 或更高`."""
+    counts = next((one for one in behind if not one.isspace()), "")
+    if not is_joint(counts) or len(before) < _NAME or before[-_NAME:] != after[-_NAME:]:
+        return 0
+    name, blank = before[-_NAME:]
+    return _NAME if blank.isspace() and name.isascii() and _SAID.search(name) else 0
 
 
 def _with_its_twin(
@@ -121,11 +154,13 @@ def _with_neighbours(
 ) -> tuple[int, int, int, int]:
     """Widen a piece that is one character of Chinese, which is seldom a word by itself."""
     first, last, begin, end = block
+    ends = suffix_behind(before[last:]) and suffix_behind(after[end:])
+    last, end = last + ends, end + ends
     for at in range(2 * NEIGHBOURS):
         if first and begin and before[first - 1] == after[begin - 1] and is_of_word(before[first - 1]):
             first, begin = first - 1, begin - 1
         behind = before[last : last + 1]
-        if at < NEIGHBOURS and behind == after[end : end + 1] and is_of_word("".join(behind)):
+        if at < NEIGHBOURS and not ends and behind == after[end : end + 1] and is_of_word("".join(behind)):
             last, end = last + 1, end + 1
     return first, last, begin, end
 
