@@ -20,6 +20,7 @@ from diff_insight.telling import (
     put_into,
     recipes,
     reworded,
+    shown_under,
     taken_from,
     to_define,
 )
@@ -121,6 +122,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
         or commented_out.way(facts)
         or to_define.way(facts)
         or framed_texts.way(facts)
+        or shown_under.way(facts)
         or _copies(facts)
     )
     if found is not None:

@@ -30,13 +30,13 @@ _CALLING = frozenset({"return", "raise", "assignment", "call", "attribute"})
 """Statements that mostly call something."""
 _DECLARING = frozenset({"function", "func", "fn", "def", "new"})
 """Words in front of a bracket that name no function."""
-_HEADS = frozenset({"value", "decorator", "type", "returns"})
-"""Things at the head of a definition that may be long."""
+_HEADS = frozenset({"value", "decorator", "type", "returns", "html_attribute"})
+"""Things at the head of a definition, or in a tag, that may be long."""
 _PLACES = 12
 """Places between brackets that are told one by one: each is an argument, or an entry."""
-_SWAPPING = frozenset({"return", "assignment", "call", "statement", "attribute"})
+_SWAPPING = frozenset({"return", "assignment", "call", "statement", "attribute", "html_attribute"})
 """Statements of which one clause says all that gave way to something else."""
-_BRACKETED = (STATEMENTS - {"condition"}) | {"value", "decorator"}
+_BRACKETED = (STATEMENTS - {"condition"}) | {"value", "decorator", "html_attribute"}
 """What is told by what differs between its brackets."""
 _FEW = 3
 """Places at which a statement differs that are told one by one."""
@@ -44,6 +44,8 @@ _DECLARED = frozenset({"function", "method", "class", "interface", "struct", "tr
 _FOLLOWS = re.compile(r"\s*([\w.:]*)")
 _KEY = re.compile(r"[\"'`]?[\w .:/@-]{1,80}?[\"'`]?(?=\s*(?:=>|[:=]))")
 _PROSE = frozenset({"docstring", "comment"})
+_CLASS = re.compile(r"[\w!:./\[\]%#&>*()-]{1,80}")
+"""A word that names a class, as style sheets and those who write them by classes alone spell it."""
 _TAG = re.compile(r"</?[a-z][^<>]*>")
 _SENTENCE = re.compile(r"[.!?:]\W*$")
 _NAMING = re.compile(r"\w{4}")
@@ -147,10 +149,27 @@ def _by_brackets(fact: Fact) -> list[dict[str, str]]:
     """Give what differs between the brackets of a long piece of a program, argument by argument."""
     if fact.action != "changed" or fact.thing not in _BRACKETED:
         return []
+    if fact.thing == "html_attribute" and (words := _words(fact.old or "", fact.new or "")):
+        return words
     found = differences(fact.old or "", fact.new or "")
     if any(_is_torn(one.was) or _is_torn(one.now) for one in found):
         return []
     return _swapped(fact, [_placed(fact, one) for one in found]) if len(found) <= _PLACES else []
+
+
+def _words(old: str, new: str) -> list[dict[str, str]]:
+    """Give the words that came to and went from a list of words: the classes of an element."""
+    was, now = old.split(), new.split()
+    if not all(map(_CLASS.fullmatch, (*was, *now))):
+        return []
+    gone = [word for word in was if word not in now]
+    come = [word for word in now if word not in was]
+    if len(gone) == len(was) or len(come) == len(now) or not gone + come:
+        return []
+    if len(gone) == len(come) == 1:
+        return [{"was": gone[0], "is": come[0]}]
+    sides = [("gains", come), ("loses", gone)]
+    return [{"listed": "words", **{key: " ".join(words) for key, words in sides if words}}]
 
 
 def _swapped(fact: Fact, told: Sequence[dict[str, str]]) -> list[dict[str, str]]:

@@ -10,6 +10,7 @@ from diff_insight.trees.code_source import Code
 from diff_insight.trees.decorators import marks
 from diff_insight.trees.demands import asked_of, demands_bodies
 from diff_insight.trees.exported import exports, hidden
+from diff_insight.trees.jsx import asked
 from diff_insight.trees.kept_back import is_program
 from diff_insight.trees.layout import Span
 from diff_insight.trees.pieces import CALLABLES, CUT, HOLDERS, Piece
@@ -274,7 +275,7 @@ class Definitions:
         return self._code.tidy(line)
 
     def _told_apart(self, piece: Piece, value: Syntax) -> list[Span]:
-        cuts = {(one.first, one.last) for one in piece.children if one.thing in CUT}
+        cuts = set(asked(piece))
         return sorted(cuts | set(self._code.layout.comments_in(value.start_byte, value.end_byte)))
 
     def same_attributes(self, piece: Piece, thing: str, value: Syntax | None) -> dict[str, str]:
