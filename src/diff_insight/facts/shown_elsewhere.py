@@ -1,4 +1,4 @@
-"""Elements that one function of a program shows in another place now: however little they say, the same."""
+"""What one function of a program shows in another place now: however little that says, it is the same."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ _Key = tuple[bytes, tuple[str, ...]]
 
 
 def shown_elsewhere(before: Entry, after: Entry) -> Iterator[tuple[Entry, Entry]]:
-    """Give loose elements that say the same in functions of one name, in order, outer ones first.
+    """Give loose elements and texts that say the same in functions of one name, in order, outer ones first.
 
     Args:
         before: The root of the old tree.
@@ -29,7 +29,7 @@ def shown_elsewhere(before: Entry, after: Entry) -> Iterator[tuple[Entry, Entry]
 
 
 def _is_shown(entry: Entry) -> bool:
-    return entry.node.thing == "element" and IN_CODE in entry.node.details
+    return IN_CODE in entry.node.details
 
 
 def _key(entry: Entry) -> _Key:

@@ -82,6 +82,9 @@ UNMARKED = Plural("the parameter {names} loses {old}", "the parameters {names} l
 UNTYPED = Plural("the type of {names} is no longer said", "the types of {names} are no longer said")
 EXPORTED = Plural("{names} is exported now", "{names} are exported now")
 HIDDEN = Plural("{names} is no longer exported", "{names} are no longer exported")
+RUN_BY = Plural(
+    "{names} is declared with {new} instead of {old}", "{names} are declared with {new} instead of {old}"
+)
 ANNOTATED = msgid("annotations are new: {types}")
 ANNOTATES = msgid("Annotates {types}")
 
@@ -304,6 +307,7 @@ _ALWAYS = {
     "import_source_changed": taken_from.WAY,
 }
 _ALWAYS |= {
+    "runner_changed": _named(RUN_BY, msgid("Declares {names} with {new} instead of {old}")),
     "marked_added": _named(FLAGGED, msgid("Marks {names} {new}")),
     "marked_removed": _named(UNFLAGGED, msgid("No longer marks {names} {old}")),
 }

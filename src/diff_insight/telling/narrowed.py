@@ -58,6 +58,9 @@ _LEFT_OPEN = re.compile(r"\s[?:]\Z")
 """The same at its end."""
 _LONG = 40_000
 """Characters of a statement from which on it is not compared."""
+_CHOOSING = frozenset({"return", "assignment", "attribute"})
+_CHOICE = re.compile(r"\s\?\s|\selse\s|&&|\|\||\?\?|\s(?:and|or)\s")
+_NAMED = re.compile(r"\w")
 _OPEN, _CLOSED = "([{", ")]}"
 
 _Leaf = tuple[Fact, Place]
@@ -67,9 +70,10 @@ def narrowed(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
     """Give the facts, long changed ones with what differs in them, and without the whole."""
     told = [(one, place, _pieces(one)) for fact, place in leaves for one in [_inner_call(fact)]]
     times = Counter(tuple(pieces.items()) for fact, _, pieces in told if pieces and fact.thing in _PROSE)
-    for fact, place, pieces in told:
+    for fact, place, found in told:
+        pieces = _of_operands(fact, found)
         often = times[tuple(pieces.items())] > 1
-        long = often or _is_long(fact)
+        long = often or _is_long(fact) or _is_of_a_choice(fact, pieces)
         kept = {} if fact.thing in _DECLARED else fact.details
         if long and (placed := _by_brackets(fact)):
             yield from ((replace(fact, old=None, new=None, details={**kept, **one}), place) for one in placed)
@@ -199,6 +203,23 @@ def _is_long(fact: Fact) -> bool:
     """Tell whether both sides are more than is read at a glance."""
     most = BOUNDS.unit if fact.thing in _PROSE else 2 * BOUNDS.short
     return len(fact.old or "") + len(fact.new or "") > most
+
+
+def _of_operands(fact: Fact, pieces: dict[str, str]) -> dict[str, str]:
+    """Give for what differs in one operand of a returned condition the whole operand."""
+    if fact.thing != "return" or not {"was", "is"} <= pieces.keys():
+        return pieces
+    both = _operands(fact.old or "", fact.new or "")
+    return {key: both[key] for key in ("was", "is")} if {"was", "is"} <= both.keys() else pieces
+
+
+def _is_of_a_choice(fact: Fact, pieces: Mapping[str, str]) -> bool:
+    """Tell whether one operand of a choice, or of a chain of conditions, gave way to another one."""
+    was, now = pieces.get("was", ""), pieces.get("is", "")
+    if fact.thing not in _CHOOSING or not (was and now):
+        return False
+    whole = all(_CHOICE.search(side or "") for side in (fact.old, fact.new))
+    return whole and not any(map(_CHOICE.search, (was, now))) and all(map(_NAMED.search, (was, now)))
 
 
 def _pieces(fact: Fact) -> dict[str, str]:

@@ -32,7 +32,7 @@ BY_SIDES = frozenset(
     | {"exported_added", "exported_removed", "modifiers_added", "modifiers_changed", "modifiers_removed"}
     | {"implied_added", "implied_removed"}
     | {"kind_added", "kind_changed", "kind_removed", "mark_added", "mark_removed"}
-    | {"marked_added", "marked_removed"}
+    | {"marked_added", "marked_removed", "runner_changed"}
     | {"shown_if_added", "shown_if_changed", "shown_if_removed"}
     | {"shown_unless_added", "shown_unless_changed", "shown_unless_removed"}
 )

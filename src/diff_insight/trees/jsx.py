@@ -115,30 +115,43 @@ def _plain(code: Code, value: Syntax) -> str | None:
 
 def _said(code: Code, syntax: Syntax, cuts: Sequence[Span]) -> Iterator[Node]:
     """Give the texts between what an element holds, and what works out the rest."""
-    texts: list[Syntax] = []
+    told = [span for span in cuts if span not in code.found.comments]
+    texts: list[tuple[Syntax, str]] = []
     for child in syntax.named_children:
-        if child.type in _TEXTS or (
-            child.type == "jsx_expression" and not _holds(child, cuts) and child.named_child_count
-        ):
-            texts.append(child)
+        if texts and texts[-1][0].end_byte < child.start_byte:  # a new row, of which nothing is shown
+            yield from _text(code, texts)
+            texts = []
+        if child.type in _TEXTS:
+            said = code.layout.text(child.start_byte, child.end_byte)
+            if said.strip() or "\n" not in said:  # else nothing of it is shown
+                texts.append((child, said))
+                continue
+        elif child.type == "jsx_expression" and not _holds(child, told):
+            plain = _plain(code, child)
+            said = code.text(child) if plain is None else plain
+            if said.strip("{} "):  # else it holds a comment, or white space
+                texts.append((child, said))
             continue
         yield from _text(code, texts)
         texts = []
-        if child.type == "jsx_expression" and _holds(child, cuts) and not _only_asks(child):
-            end = (
-                next(one.start_byte for one in _elements(child)) if any(_elements(child)) else child.end_byte
-            )
-            said = code.tidy(code.layout.line(child.start_byte, child.end_byte, cuts))
-            if said.strip("{} …"):
-                yield Node(
-                    thing="shown_expression",
-                    details=_OF_CODE,
-                    first=code.row_at(child.start_byte),
-                    last=code.row_at(max(end - 1, child.start_byte)),
-                    text=said,
-                    same=code.layout.same(child.start_byte, child.end_byte, cuts),
-                )
+        if child.type == "jsx_expression" and not _only_asks(child):
+            yield from _expression(code, child, cuts)
     yield from _text(code, texts)
+
+
+def _expression(code: Code, syntax: Syntax, cuts: Sequence[Span]) -> Iterator[Node]:
+    """Give what works out things that are told by themselves, with `…` for these."""
+    end = next((one.start_byte for one in _elements(syntax)), syntax.end_byte)
+    said = code.tidy(code.layout.line(syntax.start_byte, syntax.end_byte, cuts))
+    if said.strip("{} …"):
+        yield Node(
+            thing="shown_expression",
+            first=code.row_at(syntax.start_byte),
+            last=code.row_at(max(end - 1, syntax.start_byte)),
+            text=said,
+            same=code.layout.same(syntax.start_byte, syntax.end_byte, cuts),
+            details=_OF_CODE,
+        )
 
 
 def _holds(expression: Syntax, cuts: Sequence[Span]) -> bool:
@@ -146,36 +159,23 @@ def _holds(expression: Syntax, cuts: Sequence[Span]) -> bool:
     return any(expression.start_byte <= first and last <= expression.end_byte for first, last in cuts)
 
 
-def _text(code: Code, pieces: Sequence[Syntax]) -> Iterator[Node]:
-    """Give what stands between two elements."""
-    shown = [one for one in pieces if one.type in _TEXTS or _plain(code, one) is None or _plain(code, one)]
-    said = [code.layout.text(one.start_byte, one.end_byte) for one in shown]
-    worked_out = [
-        at for at, one in enumerate(shown) if one.type == "jsx_expression" and not _plain(code, one)
-    ]
-    said = [
-        _plain(code, one) or text if one.type == "jsx_expression" else text
-        for one, text in zip(shown, said, strict=True)
-    ]
-    kept = [at for at, text in enumerate(said) if text.strip()]
+def _text(code: Code, pieces: Sequence[tuple[Syntax, str]]) -> Iterator[Node]:
+    """Give what stands between two elements, each piece with what it says: a text, or an expression alone."""
+    kept = [(syntax, said) for syntax, said in pieces if said.strip()]
     if not kept:
         return
-    first, last = shown[kept[0]], shown[kept[-1]]
-    begin = (
-        first.start_byte + len(said[kept[0]]) - len(said[kept[0]].lstrip())
-        if first.type in _TEXTS
-        else first.start_byte
-    )
-    end = code.layout.text(last.start_byte, last.end_byte).rstrip()
-    alone = kept == worked_out
-    same = code.layout.same(begin, last.end_byte) if worked_out else ""
+    (first, says), (last, ends) = kept[0], kept[-1]
+    begin = first.start_byte
+    begin += len(says[: len(says) - len(says.lstrip())].encode()) if first.type in _TEXTS else 0
+    end = last.start_byte + len(ends.rstrip().encode()) if last.type in _TEXTS else last.end_byte
+    alone = all(syntax.type == "jsx_expression" and _plain(code, syntax) is None for syntax, _ in kept)
     yield Node(
         thing="shown_expression" if alone else "markup_text",
-        details=_OF_CODE,
         first=code.row_at(begin),
-        last=code.row_at(last.start_byte + max(len(end.encode()) - 1, 0)),
-        text=" ".join("".join(said).split()),
-        same=same if alone else "",
+        last=code.row_at(max(end - 1, begin)),
+        text=" ".join("".join(said for _, said in pieces).split()),
+        same=code.layout.same(begin, end, code.layout.comments_in(begin, end)) if alone else "",
+        details=_OF_CODE,
     )
 
 
