@@ -20,6 +20,13 @@ from diff_insight.model import Action, Fact
 
 REPLACED = frozenset({"return", "raise", "assignment", "condition", "call"})
 """Of which one may take the place of another, whatever either says."""
+_ENDING = frozenset(
+    {"log.Fatal", "log.Fatalf", "log.Fatalln", "log.Panic", "log.Panicf", "os.Exit", "sys.exit", "os._exit"}
+    | {"process.exit", "System.exit", "Environment.Exit", "std::process::exit", "process::exit", "exit"}
+)
+"""What ends a program: the functions of the languages and their libraries for that."""
+_NEVER = re.compile(r"assert[ (][Ff]alse\b")
+"""What never holds, so that nothing behind it runs."""
 _NAME = re.compile(r"\w+")
 _FRAMES = frozenset({"with", "try"})
 _BRANCHES = frozenset({"catch", "finally", "else"})
@@ -139,6 +146,8 @@ def _serving(entry: Entry) -> str:
     """Give what a statement does of which one may take the place of another; empty for all else."""
     node = entry.node
     leaves = node.thing in EXITS or (node.thing == "statement" and node.text in LEAVES)
+    if node.details.get("about", "") in _ENDING if node.thing == "call" else _NEVER.match(node.text):
+        return "exit"
     if node.thing == "call":
         return f"call {node.details['about']}" if "about" in node.details else ""
     if node.thing == "statement" and not leaves and node.first == node.last and LEFT_OUT not in node.text:

@@ -80,7 +80,10 @@ class Entry:
         state = blake2b(marks.encode("utf-8", "replace"), digest_size=16)
         for child in children:
             state.update(child.digest)
-        return state.digest(), len(node.name) + len(said) + sum(child.weight for child in children)
+        own = len(node.name) + len(said)
+        if node.thing == "element":  # a tag alone recurs by chance, not with all that is said in it
+            own += sum(map(len, node.attributes.values()))
+        return state.digest(), own + sum(child.weight for child in children)
 
     def undocumented(self) -> tuple[bytes, int]:
         """Give digest and weight without its documentation: a definition that moves often gets one."""

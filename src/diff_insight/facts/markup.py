@@ -12,6 +12,9 @@ Things and what their facts fill:
   `html_attribute` with `name` (`href`), `old`/`new`.
 - `markup_text`: what an element says, or a label of a drawing: `old`/`new`; `template`: an action of a
   template language that is no text.
+- The same of what a program shows in JSX: `details["within"]` is the function that shows it.
+  `shown_expression`: what works out a part of it, in braces: `old`/`new`; `shown_if` and `shown_unless`: the
+  condition of an element: `name` the element, `old`/`new`.
 - `code_cell`, `markdown_cell`, `raw_cell` of a notebook (`details["says"]`: its first line); `cell_line`: a
   line of one: `old`/`new`. `notebook_data`: outputs, counts and metadata.
 - `translation`: `name` is the message, `old`/`new` its translation; `details["translated"]`: yes where it
@@ -24,12 +27,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from diff_insight.facts.entry import Entry
+from diff_insight.facts.line_sets import lines_of_all, plus
 from diff_insight.facts.rule import Rule
 from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing
 from diff_insight.facts.values import place, unread, unread_alone
 from diff_insight.facts.wording import stretch
 from diff_insight.model import Fact
+from diff_insight.trees.held_values import IN_CODE
 
 _SHORT = 64
 """Characters of the name of a message that is said whole."""
@@ -37,8 +42,18 @@ _SHORT = 64
 
 def _element(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of an element: its attributes by their own names, then what is inside."""
-    found = state.pair_as_any(old, new)
-    return [_named(fact) for fact in found]
+    found = [_named(fact) for fact in state.pair_as_any(old, new)]
+    return _with_signs(state, found) if IN_CODE in new.node.details else found
+
+
+def _with_signs(state: State, facts: Sequence[Fact]) -> Sequence[Fact]:
+    """Give the first fact with the lines that only end what came or went around it: `)}`, a fragment."""
+    ends = [fact for fact in facts if _is_signs(state, fact, _ENDS)]
+    others = [fact for fact in facts if fact not in ends and fact.action != "layout"]
+    if not ends or not others:
+        return facts
+    first = replace(others[0], lines=plus(others[0].lines, lines_of_all(ends)))
+    return [first if fact is others[0] else fact for fact in facts if fact not in ends]
 
 
 def _named(fact: Fact) -> Fact:
@@ -82,6 +97,7 @@ def _lone(state: State, entry: Entry) -> Sequence[Fact]:
 
 
 _SIGNS = re.compile(r"[\s{}\[\],]*")
+_ENDS = re.compile(r"[\s{}()\[\],;:]*+(?:</?>)?[\s{}()\[\],;:]*")
 
 
 def _cell(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
@@ -92,12 +108,12 @@ def _cell(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     ]
 
 
-def _is_signs(state: State, fact: Fact) -> bool:
+def _is_signs(state: State, fact: Fact, signs: re.Pattern[str] = _SIGNS) -> bool:
     rows = [
         *(state.changed.removed[number] for number in fact.lines.removed),
         *(state.changed.added[number] for number in fact.lines.added),
     ]
-    return fact.kind == "text_changed" and all(_SIGNS.fullmatch(row) for row in rows)
+    return fact.kind == "text_changed" and all(signs.fullmatch(row) for row in rows)
 
 
 THINGS = (
@@ -108,6 +124,7 @@ THINGS = (
     Thing(name="element", frame=True, alike=0.7, rooted=True, pair=_element, single=_lone),
     Thing(name="html_attribute"),
     Thing(name="markup_text", inner=True, alike=0.5, only=True),
+    Thing(name="shown_expression", inner=True, ordered=True, alike=0.5, only=True),
     Thing(name="code_cell", frame=True, ordered=True, alike=0.5, pair=_cell),
     Thing(name="markdown_cell", frame=True, ordered=True, alike=0.5, pair=_cell),
     Thing(name="raw_cell", frame=True, ordered=True, alike=0.5, pair=_cell),

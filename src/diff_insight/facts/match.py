@@ -40,6 +40,7 @@ from diff_insight.facts.renamed_keys import renamed_alike
 from diff_insight.facts.renamed_variables import renamed_variables
 from diff_insight.facts.retitled import retitled
 from diff_insight.facts.same_modules import of_one_module
+from diff_insight.facts.shown_elsewhere import shown_elsewhere
 from diff_insight.facts.stands_for import named_otherwise
 from diff_insight.facts.thing import Thing
 from diff_insight.facts.unmoved import join_unmoved
@@ -446,6 +447,8 @@ class Matcher:
             self._partners(old, new)
         self._unknown_owners(before, after)
         join_unmoved(before, after, self._changed, lambda one: self._dotted(one) or bool(leads_to(one)))
+        for old, new in shown_elsewhere(before, after):
+            self._partners(old, new)
         for weigh in (False, True):
             olds = [entry for entry in loose(before) if not self._stays(entry)]
             news = [entry for entry in loose(after) if not self._stays(entry)]

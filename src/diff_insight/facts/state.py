@@ -22,7 +22,7 @@ from diff_insight.facts.thing import Thing
 from diff_insight.facts.traces import Traces
 from diff_insight.facts.unmoved import members
 from diff_insight.model import Action, Fact, Lines
-from diff_insight.trees.held_values import FRAME, KNOWN_BY, TEXT_ROWS
+from diff_insight.trees.held_values import FRAME, IN_CODE, KNOWN_BY, TEXT_ROWS
 
 _PLAIN = Thing(name="")
 _UNSAID = frozenset({"", "self"})
@@ -32,7 +32,7 @@ _BLANKS = dict.fromkeys(code for code in range(0x3001) if chr(code).isspace())
 _NO_PLACES = frozenset({"html", "component", "admonition"}) | {
     f"{what}_since" for what in ("available", "changed", "deprecated", "removed")
 }
-_HELD_BACK = frozenset({"level", "place", "empty", KNOWN_BY, FRAME, TEXT_ROWS})
+_HELD_BACK = frozenset({"level", "place", "empty", KNOWN_BY, FRAME, TEXT_ROWS, IN_CODE})
 """Details that say where other things stand, and nothing of their own."""
 _OF_ITS_FILE = frozenset({"package", "runtime", "project_version", "prop", "default"})
 """What a manifest or a component says as a whole: the element it stands in is no place that says more."""
@@ -315,6 +315,7 @@ class State:
                     old=_quoted(was.get(key)),
                     new=_quoted(now.get(key)),
                     lines=own,
+                    details=within(new),
                 )
             )
         return tuple(found)
@@ -502,14 +503,24 @@ def _name_now(owner: Entry) -> str:
 
 
 def _is_place(entry: Entry) -> bool:
-    """Tell whether its name is a place: HTML and components bear a tag, and a note stands in a section."""
-    return entry.node.thing not in _NO_PLACES and _place_name(entry) not in _UNSAID
+    """Tell whether its name is a place: HTML and components bear a tag, and a note stands in a section.
+
+    What an element of a program holds stands in the function that shows it.
+    """
+    no_place = entry.node.thing in _NO_PLACES or IN_CODE in entry.node.details
+    return not no_place and _place_name(entry) not in _UNSAID
 
 
 def _place_name(entry: Entry) -> str:
     """Give its name as a place: a directive is one by what it describes, or by the title above it."""
     said = entry.node.details.get("place", "") if entry.node.thing == "directive" else _name_now(entry)
     return said or record_name(entry)
+
+
+def within(entry: Entry) -> dict[str, str]:
+    """Give as a detail the dotted name of the function that an element of a program stands in."""
+    names = [_place_name(owner) for owner in entry.owners() if _is_place(owner)]
+    return {"within": ".".join(names[::-1])} if names and IN_CODE in entry.node.details else {}
 
 
 def own_details(entry: Entry) -> dict[str, str]:
@@ -521,6 +532,8 @@ def _details(entry: Entry) -> dict[str, str]:
     """Give what a report may say of a thing; `heading`: of its place where its owner's name is none."""
     details = own_details(entry)
     places = [owner for owner in entry.owners() if _is_place(owner)]
+    if IN_CODE in entry.node.details:
+        return {**details, **within(entry)}
     if entry.node.thing == "table_cell" or not places or places[0].node.thing not in _LABELLED:
         return details
     heading = next((owner.node.name for owner in places if owner.node.thing not in _LABELLED), "")

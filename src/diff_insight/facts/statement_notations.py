@@ -18,6 +18,10 @@ _MACRO = re.compile(r'(\w{1,20})!\("([^"\\]{0,200})"((?:, \w{1,50}){1,9})\)')
 _FIELD = re.compile(r"\{\}")
 _KEY = re.compile(r"(?<!:):(\w{1,100}) => ")
 _NAMES = re.compile(r"[\w.]+")
+_BEFORE = frozenset({"", "(", "[", ",", "=", ":", "?", ">", "return", "throw", "await", "yield"})
+"""What may stand in front of a text that nothing is put before."""
+_AFTER = frozenset({")", "]", "}", ",", ";", ":", "?"})
+"""What may stand behind the last piece of one."""
 _TYPEDEF = re.compile(r"typedef ([^()\[\]]{1,200}) (\w{1,100})")
 
 
@@ -94,11 +98,69 @@ def _java(text: str) -> str:
 
 
 def _typescript(text: str) -> str:
-    """Write `<T>x` as `x as T`."""
+    """Write `<T>x` as `x as T`, and texts as JavaScript does."""
+    text = _ecmascript(text)
     found = _CAST.fullmatch(text)
     if found is None or not _is_one(found[3]):
         return text
     return f"{found[1]}{found[3]} as {found[2]}"
+
+
+def _ecmascript(text: str) -> str:
+    """Write texts that are put together with `+`, of which the first is one, as a template."""
+    tokens = _TOKEN.findall(text)
+    made: list[str] = []
+    at = 0
+    while at < len(tokens):
+        before = next((one for one in reversed(made) if not one.isspace()), "")
+        found = _template(tokens, at) if before in _BEFORE and "`" not in made else None
+        if found is None:
+            made.append(tokens[at])
+            at += 1
+        else:
+            made.append(found[0])
+            at = found[1]
+    return "".join(made)
+
+
+def _template(tokens: list[str], at: int) -> tuple[str, int] | None:
+    """Give the template that texts and values from one place on are, and where they end; None of others."""
+    pieces: list[str] = []
+    while True:
+        start = at
+        if tokens[at][0] in "\"'" and len(tokens[at]) > 1:
+            if any(sign in tokens[at] for sign in "\\`$"):
+                return None
+            pieces.append(tokens[at][1:-1])
+            at += 1
+        elif not pieces:
+            return None
+        else:
+            while at < len(tokens) and (tokens[at] in {"(", "["} or _NAMES.fullmatch(tokens[at])):
+                opens = tokens[at] in _CLOSES
+                end = _closing(tokens, at) if opens else at
+                if end is None:
+                    return None
+                at = end + 1
+            if at == start:
+                return None
+            value = "".join(tokens[start:at])
+            whole = tokens[start] == "(" and _closing(tokens, start) == at - 1
+            pieces.append(f"${{{value[1:-1] if whole else value}}}")
+        follows = _behind(tokens, at)
+        if tokens[follows : follows + 1] != ["+"]:
+            ended = follows >= len(tokens) or tokens[follows] in _AFTER
+            return (f"`{''.join(pieces)}`", at) if ended and len(pieces) > 1 else None
+        at = _behind(tokens, follows + 1)
+        if at >= len(tokens):
+            return None
+
+
+def _behind(tokens: list[str], at: int) -> int:
+    """Give the place of the first token from one on that is no white space."""
+    while at < len(tokens) and tokens[at].isspace():
+        at += 1
+    return at
 
 
 def _is_one(value: str) -> bool:
@@ -138,6 +200,7 @@ _RULES: Mapping[str, Callable[[str], str]] = {
     "rust": _rust,
     "java": _java,
     "typescript": _typescript,
+    "javascript": _ecmascript,
     "c++": _c_plus_plus,
     "kotlin": _kotlin,
 }

@@ -54,6 +54,39 @@ BLOCKS = (
         msgid("the element {name} is gone ({bears})"),
         msgid("Removes the element {name} ({bears})"),
     ),
+    Said(
+        "html_attribute_changed",
+        msgid("{name} gains {gains} and loses {loses}"),
+        msgid("{name} gains {gains}, loses {loses}"),
+        {"listed": "words"},
+    ),
+    Said(
+        "html_attribute_changed",
+        msgid("{name} gains {gains}"),
+        msgid("Adds {gains} to {name}"),
+        {"listed": "words"},
+    ),
+    Said(
+        "html_attribute_changed",
+        msgid("{name} loses {loses}"),
+        msgid("Removes {loses} from {name}"),
+        {"listed": "words"},
+    ),
+    Said(
+        "html_attribute_changed",
+        msgid("what {name} is set to changes ({swaps})"),
+        msgid("In {name}: {swaps}"),
+    ),
+    Said(
+        "html_attribute_changed",
+        msgid("what {name} is set to also has {gains}"),
+        msgid("{name} also has {gains}"),
+    ),
+    Said(
+        "html_attribute_changed",
+        msgid("what {name} is set to no longer has {loses}"),
+        msgid("{name} no longer has {loses}"),
+    ),
     Said("html_added", msgid("the HTML block {name} is new: {shows}"), msgid("Adds the HTML block {name}")),
     Said(
         "html_removed",

@@ -139,7 +139,8 @@ class Fields:
         known = {"was", "is"} & fact.details.keys()
         if not known and not prose and fact.old and fact.new and (pair := differing(fact.old, fact.new)):
             said = {"was": pair[0], "is": pair[1]}.get(field, "")
-        narrowed = kind_of(fact).order is Order.BEHAVIOUR and field in fact.details
+        of_code = kind_of(fact).order is Order.BEHAVIOUR or fact.thing == "html_attribute"
+        narrowed = of_code and field in fact.details
         if narrowed or field in {"gains", "loses"}:
             return self.shown(said, quoted=prose)
         return self.shown(self._seen(said, fact), quoted=prose and self.markdown) if is_whole(said) else ""

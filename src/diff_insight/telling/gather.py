@@ -22,6 +22,7 @@ from diff_insight.telling import (
     put_into,
     recipes,
     reworded,
+    shown_under,
     taken_from,
     to_define,
 )
@@ -83,6 +84,9 @@ UNMARKED = Plural("the parameter {names} loses {old}", "the parameters {names} l
 UNTYPED = Plural("the type of {names} is no longer said", "the types of {names} are no longer said")
 EXPORTED = Plural("{names} is exported now", "{names} are exported now")
 HIDDEN = Plural("{names} is no longer exported", "{names} are no longer exported")
+RUN_BY = Plural(
+    "{names} is declared with {new} instead of {old}", "{names} are declared with {new} instead of {old}"
+)
 ANNOTATED = msgid("annotations are new: {types}")
 ANNOTATES = msgid("Annotates {types}")
 
@@ -125,6 +129,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
         or to_define.way(facts)
         or framed_texts.way(facts)
         or framing.way(facts)
+        or shown_under.way(facts)
         or _copies(facts)
     )
     if found is not None:
@@ -306,6 +311,7 @@ _ALWAYS = {
     "import_source_changed": taken_from.WAY,
 }
 _ALWAYS |= {
+    "runner_changed": _named(RUN_BY, msgid("Declares {names} with {new} instead of {old}")),
     "marked_added": _named(FLAGGED, msgid("Marks {names} {new}")),
     "marked_removed": _named(UNFLAGGED, msgid("No longer marks {names} {old}")),
 }

@@ -30,13 +30,13 @@ _CALLING = frozenset({"return", "raise", "assignment", "call", "attribute"})
 """Statements that mostly call something."""
 _DECLARING = frozenset({"function", "func", "fn", "def", "new"})
 """Words in front of a bracket that name no function."""
-_HEADS = frozenset({"value", "decorator", "type", "returns"})
-"""Things at the head of a definition that may be long."""
+_HEADS = frozenset({"value", "decorator", "type", "returns", "html_attribute"})
+"""Things at the head of a definition, or in a tag, that may be long."""
 _PLACES = 12
 """Places between brackets that are told one by one: each is an argument, or an entry."""
-_SWAPPING = frozenset({"return", "assignment", "call", "statement", "attribute"})
+_SWAPPING = frozenset({"return", "assignment", "call", "statement", "attribute", "html_attribute"})
 """Statements of which one clause says all that gave way to something else."""
-_BRACKETED = (STATEMENTS - {"condition"}) | {"value", "decorator"}
+_BRACKETED = (STATEMENTS - {"condition"}) | {"value", "decorator", "html_attribute"}
 """What is told by what differs between its brackets."""
 _FEW = 3
 """Places at which a statement differs that are told one by one."""
@@ -44,6 +44,8 @@ _DECLARED = frozenset({"function", "method", "class", "interface", "struct", "tr
 _FOLLOWS = re.compile(r"\s*([\w.:]*)")
 _KEY = re.compile(r"[\"'`]?[\w .:/@-]{1,80}?[\"'`]?(?=\s*(?:=>|[:=]))")
 _PROSE = frozenset({"docstring", "comment"})
+_CLASS = re.compile(r"[\w!:./\[\]%#&>*()-]{1,80}")
+"""A word that names a class, as style sheets and those who write them by classes alone spell it."""
 _TAG = re.compile(r"</?[a-z][^<>]*>")
 _SENTENCE = re.compile(r"[.!?:]\W*$")
 _NAMING = re.compile(r"\w{4}")
@@ -56,6 +58,9 @@ _LEFT_OPEN = re.compile(r"\s[?:]\Z")
 """The same at its end."""
 _LONG = 40_000
 """Characters of a statement from which on it is not compared."""
+_CHOOSING = frozenset({"return", "assignment", "attribute"})
+_CHOICE = re.compile(r"\s\?\s|\selse\s|&&|\|\||\?\?|\s(?:and|or)\s")
+_NAMED = re.compile(r"\w")
 _OPEN, _CLOSED = "([{", ")]}"
 
 _Leaf = tuple[Fact, Place]
@@ -65,9 +70,10 @@ def narrowed(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
     """Give the facts, long changed ones with what differs in them, and without the whole."""
     told = [(one, place, _pieces(one)) for fact, place in leaves for one in [_inner_call(fact)]]
     times = Counter(tuple(pieces.items()) for fact, _, pieces in told if pieces and fact.thing in _PROSE)
-    for fact, place, pieces in told:
+    for fact, place, found in told:
+        pieces = _of_operands(fact, found)
         often = times[tuple(pieces.items())] > 1
-        long = often or _is_long(fact)
+        long = often or _is_long(fact) or _is_of_a_choice(fact, pieces)
         kept = {} if fact.thing in _DECLARED else fact.details
         if long and (placed := _by_brackets(fact)):
             yield from ((replace(fact, old=None, new=None, details={**kept, **one}), place) for one in placed)
@@ -147,10 +153,27 @@ def _by_brackets(fact: Fact) -> list[dict[str, str]]:
     """Give what differs between the brackets of a long piece of a program, argument by argument."""
     if fact.action != "changed" or fact.thing not in _BRACKETED:
         return []
+    if fact.thing == "html_attribute" and (words := _words(fact.old or "", fact.new or "")):
+        return words
     found = differences(fact.old or "", fact.new or "")
     if any(_is_torn(one.was) or _is_torn(one.now) for one in found):
         return []
     return _swapped(fact, [_placed(fact, one) for one in found]) if len(found) <= _PLACES else []
+
+
+def _words(old: str, new: str) -> list[dict[str, str]]:
+    """Give the words that came to and went from a list of words: the classes of an element."""
+    was, now = old.split(), new.split()
+    if not all(map(_CLASS.fullmatch, (*was, *now))):
+        return []
+    gone = [word for word in was if word not in now]
+    come = [word for word in now if word not in was]
+    if len(gone) == len(was) or len(come) == len(now) or not gone + come:
+        return []
+    if len(gone) == len(come) == 1:
+        return [{"was": gone[0], "is": come[0]}]
+    sides = [("gains", come), ("loses", gone)]
+    return [{"listed": "words", **{key: " ".join(words) for key, words in sides if words}}]
 
 
 def _swapped(fact: Fact, told: Sequence[dict[str, str]]) -> list[dict[str, str]]:
@@ -180,6 +203,23 @@ def _is_long(fact: Fact) -> bool:
     """Tell whether both sides are more than is read at a glance."""
     most = BOUNDS.unit if fact.thing in _PROSE else 2 * BOUNDS.short
     return len(fact.old or "") + len(fact.new or "") > most
+
+
+def _of_operands(fact: Fact, pieces: dict[str, str]) -> dict[str, str]:
+    """Give for what differs in one operand of a returned condition the whole operand."""
+    if fact.thing != "return" or not {"was", "is"} <= pieces.keys():
+        return pieces
+    both = _operands(fact.old or "", fact.new or "")
+    return {key: both[key] for key in ("was", "is")} if {"was", "is"} <= both.keys() else pieces
+
+
+def _is_of_a_choice(fact: Fact, pieces: Mapping[str, str]) -> bool:
+    """Tell whether one operand of a choice, or of a chain of conditions, gave way to another one."""
+    was, now = pieces.get("was", ""), pieces.get("is", "")
+    if fact.thing not in _CHOOSING or not (was and now):
+        return False
+    whole = all(_CHOICE.search(side or "") for side in (fact.old, fact.new))
+    return whole and not any(map(_CHOICE.search, (was, now))) and all(map(_NAMED.search, (was, now)))
 
 
 def _pieces(fact: Fact) -> dict[str, str]:

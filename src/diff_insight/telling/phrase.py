@@ -49,6 +49,7 @@ IN_PLACE = msgid("in {place}: {clause}")
 BEGINNING = msgid("{thing} that begins with {begins}")
 FOR_EXAMPLE = msgid("{name}, for example")
 CONSTRUCTOR_OF = msgid("the constructor of {name}")
+ELEMENT_OF = msgid("{element} of {name}")
 UNDER = msgid("under {place}: {clause}")
 TITLE_PLACE = msgid("{clause} ({place})")
 AND_MORE = msgid("{places} and {n} more")
@@ -315,6 +316,8 @@ class Phrases(Fields):
         """Give the name of a place, without its owners where it is too long with them."""
         said = self.shown(_name_of(place), quoted=place.heading)
         said = said or ("" if place.heading else self.shown(quoting.own_name(place.name), quoted=False))
+        if place.within and said:
+            return self.words.text(ELEMENT_OF, element=said, name=self.shown(place.within, quoted=False))
         template = CONSTRUCTOR_OF if place.constructor else FOR_EXAMPLE if place.example else ""
         return self.words.text(template, name=said) if said and template else said
 

@@ -17,12 +17,14 @@ class Place:
         heading: Whether it is one of a page.
         example: Whether it stands for several in which the like happened.
         constructor: Whether it is the constructor of the class that bears the name.
+        within: Of an element of a program the function that shows it.
     """
 
     name: str = ""
     heading: bool = False
     constructor: bool = False
     example: bool = False
+    within: str = ""
 
 
 FILE = Place()
@@ -31,7 +33,9 @@ BY_SIDES = frozenset(
     | {"exported_added", "exported_removed", "modifiers_added", "modifiers_changed", "modifiers_removed"}
     | {"implied_added", "implied_removed"}
     | {"kind_added", "kind_changed", "kind_removed", "mark_added", "mark_removed"}
-    | {"marked_added", "marked_removed"}
+    | {"marked_added", "marked_removed", "runner_changed"}
+    | {"shown_if_added", "shown_if_changed", "shown_if_removed"}
+    | {"shown_unless_added", "shown_unless_changed", "shown_unless_removed"}
 )
 """Kinds of which several are one where both sides are the same."""
 GUARDS = "guards"

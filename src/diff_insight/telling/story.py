@@ -6,7 +6,7 @@ from dataclasses import replace
 from diff_insight.facts.said_elsewhere import COMPOUND, FUNCTIONS, SIMPLE
 from diff_insight.facts.symbols import ALIAS
 from diff_insight.model import AnalyzedFile, Fact
-from diff_insight.telling import examples, framed_texts, implementations, inherited, reworded
+from diff_insight.telling import examples, framed_texts, implementations, inherited, reworded, shown_under
 from diff_insight.telling.accessors import as_properties
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.error_guards import guards_behind
@@ -84,6 +84,7 @@ def points(file: AnalyzedFile) -> tuple[Point, ...]:
         leaves = [(fact, _under_heading(fact, place)) for fact, place in leaves]
     leaves = list(put_into(file, leaves))
     leaves = list(guards_behind(leaves))
+    leaves = shown_under.once(leaves)
     leaves = list(narrowed(list(with_names_replaced(list(paired(list(_without_echo(leaves))))))))
     told = tests_folded(list(_merged(leaves)), outer)
     made = reworded.given_way(list(_grouped(list(told))), file.facts)

@@ -47,6 +47,10 @@ def place_of(fact: Fact) -> Place:
     where = fact.where
     if not where or fact.thing in _NOT_PLACED:
         return FILE
+    return _shown_in(fact) or _place_of(fact, where)
+
+
+def _place_of(fact: Fact, where: Sequence[str]) -> Place:
     kind = kind_of(fact)
     if (schema := _in_schema(fact, where)) is not None:
         return Place(schema)
@@ -117,6 +121,14 @@ def _outside(fact: Fact, where: Sequence[str]) -> Sequence[str]:
         where = where[:-1]
     says = {fact.name, kind_of(fact).noun, kind_of(fact).nouns}  # `services` of a service
     return where[:-1] if where and where[-1] in says else where
+
+
+def _shown_in(fact: Fact) -> Place | None:
+    """Give what a fact of an element of a program stands in: the function, or the element of it."""
+    function = fact.details.get("within")
+    if function is None:
+        return None
+    return Place(fact.where[-1], within=function) if fact.thing == "html_attribute" else Place(function)
 
 
 def _on_page(fact: Fact, where: Sequence[str]) -> Place:

@@ -24,13 +24,14 @@ from diff_insight.trees.fronts import groups, leading
 from diff_insight.trees.held_values import FRAME
 from diff_insight.trees.implied import implied
 from diff_insight.trees.imported import imports
+from diff_insight.trees.jsx import asked, element
 from diff_insight.trees.kept_back import is_kept_back
 from diff_insight.trees.languages import Row, row_of
 from diff_insight.trees.layout import Span, encoded
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.nouns import noun_of, noun_of_comment, noun_of_override, noun_of_setter
 from diff_insight.trees.parameters import parameter, positional_only
-from diff_insight.trees.pieces import BLOCKS, CALLABLES, CUT, DEFINITIONS, STATEMENTS, Piece, find
+from diff_insight.trees.pieces import BLOCKS, CALLABLES, DEFINITIONS, STATEMENTS, Piece, find
 from diff_insight.trees.recalled import recalled
 from diff_insight.trees.registered import Registered
 from diff_insight.trees.several import apart, around
@@ -240,6 +241,8 @@ class _Reader:
                 *self._front(front),
                 *around(inside, self._code.row_at(piece.first), self._code.last_row(piece)),
             ]
+        if piece.thing == "element":
+            return [*self._front(front), *element(self._code, piece, self._inside(piece))]
         if piece.thing not in STATEMENTS | DEFINITIONS:
             return [*self._front(front), *self._leaf(piece)]
         holder = self._owner(piece, owner)
@@ -299,7 +302,7 @@ class _Reader:
         children = self._inside(piece)
         if piece.thing == "else" and len(children) == 1 and children[0].thing == "condition":
             return children[0]
-        cuts = [(one.first, one.last) for one in piece.children if one.thing in CUT]
+        cuts = asked(piece)
         body = piece.one("body")
         head_end = body.start_byte if body is not None else piece.last
         first = self._code.row_at(piece.first)

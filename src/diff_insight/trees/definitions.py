@@ -10,6 +10,7 @@ from diff_insight.trees.code_source import Code
 from diff_insight.trees.decorators import marks
 from diff_insight.trees.demands import asked_of, demands_bodies
 from diff_insight.trees.exported import exports, hidden
+from diff_insight.trees.jsx import asked
 from diff_insight.trees.kept_back import is_program
 from diff_insight.trees.layout import Span
 from diff_insight.trees.pieces import CALLABLES, CUT, HOLDERS, Piece
@@ -19,6 +20,8 @@ _VISIBILITY = frozenset(
 )
 _ALWAYS = {"owner_of": "extension"}
 _EXPORT = frozenset({"export", "default"})
+_RUN = frozenset({"test", "suite"})
+"""What a test runner is called with."""
 _NAMES = frozenset({"field", "constant", "variable", "enum_member", "import", "export"})
 """Things of which one statement may name several."""
 TAIL = re.compile(r"(?<!\s)\s*+(?:\{|:|=>|=|;)\s*+$")
@@ -87,7 +90,7 @@ class Definitions:
                 "label",
                 "raises",
                 "accessor",
-            }:
+            } or (key == "called" and piece.thing in _RUN):
                 cuts += [(one.start_byte, one.end_byte) for one in syntaxes.values()]
         if piece.one("declarator") is not None and piece.one("returns") is not None:
             cuts.append((begin, self._declared(piece)[0]))
@@ -221,6 +224,7 @@ class Definitions:
             said = piece.one(key)
             if said is not None:
                 found[key] = self._code.text(said)
+        found |= self._runner(piece, thing)
         if piece.each("accessor"):
             found["accessors"] = "; ".join(map(self._accessor, piece.each("accessor")))
         if thing not in CALLABLES and thing not in HOLDERS:
@@ -230,6 +234,13 @@ class Definitions:
             if value is not None:
                 found["value"] = self._value(piece, value)
         return found
+
+    def _runner(self, piece: Piece, thing: str) -> dict[str, str]:
+        """Give what a test, or a suite, is declared with; `it.each([…])` holds what it runs with."""
+        called = piece.one("called") if thing in _RUN else None
+        if called is None or called.type == "call_expression":
+            return {}
+        return {"runner": self._code.text(called)}
 
     def of_words(self, words: list[str], access: str) -> dict[str, str]:
         """Give what the words in front of a definition say, and the section that it stands in."""
@@ -285,7 +296,7 @@ class Definitions:
         return self._code.layout.line(value.start_byte, value.end_byte, self._told_apart(piece, value))
 
     def _told_apart(self, piece: Piece, value: Syntax) -> list[Span]:
-        cuts = {(one.first, one.last) for one in piece.children if one.thing in CUT}
+        cuts = set(asked(piece))
         return sorted(cuts | set(self._code.layout.comments_in(value.start_byte, value.end_byte)))
 
     def same_attributes(self, piece: Piece, thing: str, value: Syntax | None) -> dict[str, str]:

@@ -15,6 +15,9 @@ FRAME = "frame"
 TEXT_ROWS = "text rows"
 """Detail of a statement or a value: first and last rows, by turns, of its texts of several rows, from 0."""
 
+IN_CODE = "in code"
+"""Detail of what a program shows: elements, their texts."""
+
 
 def values_of(node: Node, naming: Node | None = None) -> dict[str, str]:
     """Give the short values of an entry or a key by their keys, where they are few; of a list all at once."""

@@ -58,8 +58,8 @@ STATEMENTS = frozenset(
 """What a body consists of."""
 BLOCKS = STATEMENTS - {"return", "raise", "assignment", "call", "statement"}
 """Statements that hold others and hide nothing."""
-THINGS = DEFINITIONS | LEAVES | STATEMENTS
-CUT = STATEMENTS | DEFINITIONS | {"comment", "docstring", "import", "export", "access"}
+THINGS = DEFINITIONS | LEAVES | STATEMENTS | {"element"}
+CUT = STATEMENTS | DEFINITIONS | {"comment", "docstring", "import", "export", "access", "element"}
 """What is told by itself, so that it is cut out of the text of what is around."""
 MEMBERS = {
     "parameter": CALLABLES | HOLDERS | {"property"},
@@ -68,6 +68,8 @@ MEMBERS = {
     "field": HOLDERS | {"module"},
 }
 """What stands in nothing else than these."""
+_NESTED = {"else": 0, "element": 3}
+"""Things that may be the same syntax as another one, by where they stand to that: around it or in it."""
 _SPANS = {"drop": "drops", "string": "strings", "error": "errors", "unseen": "unseen"}
 _FEW_ROWS = 4
 """Rows from which on it is worth looking whether they changed."""
@@ -216,7 +218,7 @@ class _Finder:
     def __init__(self, size: int, settings: Sequence[Mapping[str, str | None]]) -> None:
         self._found = Found(Piece("file", 0, 0, size + 1, 0, {}))
         self._settings = settings
-        self._pieces: dict[tuple[int, bool], Piece] = {}
+        self._pieces: dict[tuple[int, str], Piece] = {}
         self._outers: dict[int, Span] = {}
         self._loose: list[tuple[str, Syntax]] = []
         self._hidden: set[int] = set()
@@ -241,8 +243,8 @@ class _Finder:
                 self._loose += [(name, syntax) for syntax in syntaxes]
 
     def _piece(self, thing: str, syntax: Syntax, pattern: int, captures: dict[str, list[Syntax]]) -> None:
-        """Take one thing; an `else` may be the same syntax as the statement in it."""
-        key = (syntax.id, thing == "else")
+        """Take one thing; the same syntax may be an `else` and its statement, or one and its element."""
+        key = (syntax.id, thing if thing in _NESTED else "")
         piece = self._pieces.get(key)
         if piece is None or (piece.rank > pattern and piece.thing != thing):
             fields = piece.fields if piece is not None else {}
@@ -269,9 +271,9 @@ class _Finder:
     def found(self) -> Found:
         """Give what was taken, nested."""
         for syntax_id in self._hidden:
-            self._pieces.pop((syntax_id, False), None)
+            self._pieces.pop((syntax_id, ""), None)
         for syntax_id, (first, last) in self._outers.items():
-            piece = self._pieces.get((syntax_id, False))
+            piece = self._pieces.get((syntax_id, ""))
             if piece is not None:
                 piece.first, piece.last = min(first, piece.first), max(last, piece.last)
         for spans in (self._found.drops, self._found.strings, self._found.errors):
@@ -289,7 +291,7 @@ def _in_body(parameter: Piece, holder: Piece) -> bool:
 def _nest(root: Piece, pieces: list[Piece], loose: list[tuple[str, Syntax]]) -> None:
     """Put every piece into the innermost one around it, and every field without a thing as well."""
     order: list[tuple[int, int, int, Piece | tuple[str, Syntax]]] = [
-        (piece.first, -piece.last, piece.thing != "else", piece) for piece in pieces
+        (piece.first, -piece.last, _NESTED.get(piece.thing, 1), piece) for piece in pieces
     ]
     order += [(node.start_byte, -node.end_byte, 2, (key, node)) for key, node in loose]
     order.sort(key=lambda one: one[:3])

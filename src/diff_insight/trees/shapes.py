@@ -384,7 +384,7 @@ def _filled(template: str, node: Node, owner: str) -> str:
             said = said.partition("@")[0]
         elif hole[-1] == "/":
             said = said.rpartition("/")[2]
-        missing = missing or not said
+        missing = missing or not said.strip("\"'")  # a program's value has its quotes
         return said
 
     name = _HOLE.sub(value, template).strip()

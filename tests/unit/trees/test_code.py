@@ -14,7 +14,7 @@ from diff_insight.trees.text import Text
 from tests.unit.trees.outline import outline
 
 SAMPLES = Path(__file__).with_name("code")
-NAMES = sorted(path.name.removesuffix(".txt") for path in SAMPLES.glob("farm.*.txt"))
+NAMES = sorted(path.name.removesuffix(".txt") for path in SAMPLES.glob("*.txt"))
 
 
 def sample(name: str) -> str:

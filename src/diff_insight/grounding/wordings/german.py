@@ -27,7 +27,7 @@ _BEFORE = (
 _NOUNS = (
     r"abhängigkeiten|constraints|modifikatoren|operatoren|präfixe|quotierungen|secrets|teile|übersetzungen"
     r"|absätze|abschnitte|achsen|aktionen|änderungen|anfragen|anker|anweisungen|anforderungen|antworten"
-    r"|argumente|arten|attribute|aufrufe|ausgaben|ausnahmen|auslöser|bedingungen|befehle|behandlungen"
+    r"|argumente|arten|attribute|aufrufe|ausdrücke|ausgaben|ausnahmen|auslöser|bedingungen|befehle|behandlungen"
     r"|aliasse|annotationen|annotationstypen"
     r"|beispiele|berechtigungen|bilder|blöcke|body?s|commits|container|dateien|definitionen|dekoratoren"
     r"|dienste|direktiven|dokumente|angaben|einträge|eigenschaften|eingaben|elemente|endpunkte|enums|enden"

@@ -7,7 +7,6 @@
 ((arrow_function parameter: (identifier) @parameter @name) (#set! optional "yes"))
 (formal_parameters (assignment_pattern left: (_) @name right: (_) @default) @parameter)
 (formal_parameters (rest_pattern (_) @name) @parameter (#set! kind "variadic"))
-[(jsx_element) (jsx_self_closing_element)] @nothing
 (formal_parameters (object_pattern) @parameter @name)
 (formal_parameters (array_pattern) @parameter @name)
 (arrow_function parameters: (formal_parameters . "(" @drop . (identifier) . ")" @drop))
