@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from diff_insight.grounding.belonging import misowned, misplaced_by_place
 from diff_insight.grounding.call_arguments import misgiven
 from diff_insight.grounding.claims import Claim, Kind, claims
 from diff_insight.grounding.contradictions import misheaded, said_of_both
@@ -18,6 +19,7 @@ from diff_insight.grounding.listing import names_of
 from diff_insight.grounding.lookup import checkable, standing, stands_in
 from diff_insight.grounding.modifiers import mismodified
 from diff_insight.grounding.nameless import repeated, turned
+from diff_insight.grounding.notions import unshown
 from diff_insight.grounding.occurring import overcounted
 from diff_insight.grounding.page_fields import misfielded
 from diff_insight.grounding.placing import misplaced_in
@@ -185,6 +187,8 @@ def _sentence(
         or any(turned(template, shown, names_of([*near, *found])))
     ):
         wrong.setdefault(span, _reported("count", "count", text, span, span))
+    if any(unshown(template, shown, also=said.side if theirs else None)):
+        wrong.setdefault(span, _reported("name", "absent", text, span, span))
     return len(checked) + counts.checked, [wrong[key] for key in sorted(wrong)]
 
 
@@ -215,7 +219,7 @@ def _beside_facts(
     template: str, told: Mapping[int, Claim], present: Mapping[int, object], shown: Shown
 ) -> Iterator[tuple[Claim, Kind, Reason]]:
     """Give what is told of the wrong place, of the wrong time, or of files that do not all have it."""
-    for claim in misplaced_in(template, told, shown):
+    for claim in (*misplaced_in(template, told, shown), *misplaced_by_place(template, told, shown)):
         yield claim, "place", "place"
     for claim in misdated(template, told, shown):
         if claim.start in present:
@@ -225,6 +229,7 @@ def _beside_facts(
         *misrequired(template, told, shown),
         *mismodified(template, told, shown),
         *misrelated(template, told, shown),
+        *misowned(template, told, shown),
     ):
         if claim.start in present:
             yield claim, claim.kind, "side"
