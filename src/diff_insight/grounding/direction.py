@@ -278,6 +278,19 @@ def _is_pair(said: Said, partner: Said, shown: Shown) -> bool:
     return any(pair in shown.pairs for pair in paired(old.claim.text, new.claim.text))
 
 
+def told_alone(template: str, places: dict[int, Claim], shown: Shown) -> Iterator[tuple[Claim, Role]]:
+    """Give what a sentence surely says to have come or gone, with nothing that took its place.
+
+    Args:
+        template: The sentence with its claims out of it, folded and in lower case.
+        places: Which claim stands at which offset of the template.
+        shown: The evidence.
+    """
+    for said, partner in _roles(template, places, shown):
+        if partner is None and said.firm and not said.about and not said.open:
+            yield said.claim, said.role
+
+
 def _are_places(said: Said, partner: Said, shown: Shown) -> bool:
     """Whether both have statements of their own, so that something may move from the one to the other."""
     return all(shown.has_body(literal(one.claim.text)) for one in (said, partner))
