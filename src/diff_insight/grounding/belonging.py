@@ -12,7 +12,7 @@ from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.folding import literal
 from diff_insight.grounding.union import Shown
 from diff_insight.grounding.wordings import DENIED, GONE_NOW
-from diff_insight.grounding.wordings.owned import BELONGS, LEFT, ONLY_IN, REACHED
+from diff_insight.grounding.wordings.owned import BELONGS, IMPORTED, LEFT, ONLY_IN, REACHED
 
 _CLAUSE = re.compile(r"[^;；。\n]+")
 _IF = re.compile(r"\b(?:if|when|unless|where|while|wenn|falls)\b|如果|当|若|场合|場合|とき")
@@ -28,6 +28,7 @@ def misplaced_by_place(template: str, places: Mapping[int, Claim], shown: Shown)
     """
     if isinstance(shown, Evidence):
         yield from mismoved(template, places, shown)
+        yield from misimported(template, places, shown)
         yield from misplaced_alone(template, places, shown)
 
 
@@ -56,6 +57,29 @@ def misowned(template: str, places: Mapping[int, Claim], shown: Shown) -> Iterat
                 yield value
 
 
+def misimported(template: str, places: Mapping[int, Claim], shown: Shown) -> Iterator[Claim]:
+    """Give the modules that a name is told to be imported from, where it comes from another one alone.
+
+    Args:
+        template: The sentence with its claims out of it, folded and in lower case.
+        places: Which claim stands at which offset of the template.
+        shown: The evidence.
+    """
+    if not isinstance(shown, Evidence) or GONE_NOW.search(template) or DENIED.search(template):
+        return
+    for match in (found for one in IMPORTED for found in one.finditer(template)):
+        name, module = places.get(match.start("name")), places.get(match.start("from"))
+        if name is None or module is None or not (name.quoted and module.quoted):
+            continue
+        own, other = (re.escape(literal(one.text).strip()) for one in (name, module))
+        has, whole = re.compile(rf"(?<!\w){own}(?!\w)"), re.compile(rf"(?<![\w.]){other}(?!\w)")
+        lines = (*shown.lines["added"].lines, *shown.lines["context"].lines)
+        imports = [line for line in lines if _IMPORTS.search(line) and has.search(line)]
+        if imports and not any(map(whole.search, imports)):
+            yield module
+
+
+_IMPORTS = re.compile(r"\b(?:import|from|require|use|using|include)\b")
 _TIMES = re.compile(
     r"\b(?:was|were|from|than|instead|not|previously)\b|原|此前|之前|曾|以前|从|旧|ではなく|から|war"
 )

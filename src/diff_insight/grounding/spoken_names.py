@@ -1,7 +1,7 @@
 """Names that a sentence has without any mark: `the sponsor Moxy is added`, `NSA のガイドが削除されました`.
 
-Capitals make a name in English and Latin letters make one in Chinese and Japanese; it is one here where lines
-of the file have it. What a sentence says of such a name is held against these lines as if it were marked.
+Capitals make a name in English and Latin letters with one make it in Chinese and Japanese, where lines of the
+file have it. What a sentence says of such a name is held against these lines as if it were marked.
 """
 
 import re
@@ -19,6 +19,11 @@ from diff_insight.grounding.wordings import DENIED, GONE_NOW, IF, STAYS
 
 _NAME = re.compile(r"(?<![\w.`*/-])[A-Z][A-Za-z0-9]{2,30}(?:[ -][A-Z][A-Za-z0-9]{1,30}){0,4}(?![\w`*/]|\.\w)")
 _FIRST = re.compile(r"(?P<article>(?:The|A|An|Its|This|That|These|All|Both|Each|Only)(?=\s))?[A-Za-z]*\s")
+_GERMAN = re.compile(
+    r"\b(?:der|die|das|dem|den|ein|eine|einen|ist|sind|wird|werden|wurde|und|von|neu|entf\w+|jetzt|nicht)\b",
+    re.IGNORECASE,
+)
+"""In German every noun has a capital."""
 _HEADING = re.compile(r"\*\*[^*\n]{1,200}\*\*[:：]?|^[^:：\n]{1,60}[:：]|^\s*[-*]\s")
 """What a model writes in title case, or before the first word of a sentence."""
 _LINK = re.compile(r"□\s?(?:の)?\s?(?:link|url|address|anchor|リンク|链接|verweis)")
@@ -47,7 +52,7 @@ def misnamed(text: str, span: tuple[int, int], found: Sequence[Claim], shown: Sh
         found: The claims of the sentence.
         shown: The evidence.
     """
-    if not isinstance(shown, Evidence):
+    if not isinstance(shown, Evidence) or _GERMAN.search(text, *span):
         return
     names = {name.start: name for name in _names(text, span, found, shown) if standing(name, shown)}
     if not names:

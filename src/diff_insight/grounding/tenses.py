@@ -57,7 +57,10 @@ def misdated(template: str, places: Mapping[int, Claim], shown: Shown) -> Iterat
             code = claim.quoted and claim.kind == "code"
             if gone and isinstance(shown, Evidence) and RAISES.search(clause[0]) and is_caught(claim, shown):
                 continue
-            if code and shown.stands_only(_test(claim)) == ("added" if gone else "removed"):
+            if code and (
+                shown.stands_only(_test(claim)) == ("added" if gone else "removed")
+                or (IS_NOW.search(clause[0]) and shown.actions(claim.text) == {"removed"})
+            ):
                 yield claim
 
 

@@ -73,3 +73,31 @@ def test_something_leaves_where_lines_went_and_reaches_where_lines_came(right: s
 ])  # fmt: skip
 def test_what_moved_within_its_table_did_not_go(said: str) -> None:
     assert [one.reason for one in ungrounded(said, ROWS)] == ["side"]
+
+
+IMPORTS = evidence_of(
+    FileChange(
+        path="barn.py",
+        additions=3,
+        deletions=3,
+        patch=(
+            "@@ -1,5 +1,5 @@\n-import hay\n-from fence import gate, post\n import milk\n"
+            "+from barn.fence import gate\n+import straw\n-from oats import grain\n"
+            " import wool\n+from oats import grain\n"
+        ),
+    )
+)
+
+
+@pytest.mark.parametrize(("right", "wrong"), [
+    ("`gate` is now imported from `barn.fence`.", "`gate` is now imported from `fence`."),
+    ("`gate` 现在从 `barn.fence` 导入。", "`gate` 现在从 `fence` 导入。"),
+    ("`gate` は `barn.fence` からインポートされます。", "`gate` は `fence` からインポートされます。"),
+    ("`post` is no longer imported.", "`grain` is no longer imported."),
+    ("不再导入 `post`。", "不再导入 `grain`。"),
+    ("`post` はインポートされなくなりました。", "`grain` はインポートされなくなりました。"),
+    ("`hay` のインポートが削除されました。", "`milk` のインポートが削除されました。"),
+])  # fmt: skip
+def test_a_name_is_imported_from_where_it_comes(right: str, wrong: str) -> None:
+    assert ungrounded(right, IMPORTS) == ()
+    assert ungrounded(wrong, IMPORTS) != ()

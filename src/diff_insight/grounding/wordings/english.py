@@ -288,7 +288,7 @@ CALLED_NO_MORE = (
     ),
     (
         r"(?P<a>□)\s(?:is|are)\sno longer (?:called|used|read|set|sent|run|executed|thrown|raised|built"
-        r"|compiled|tested|installed|started|loaded|created|generated|shown|rendered|passed|written)"
+        r"|imported|compiled|tested|installed|started|loaded|created|generated|shown|rendered|passed|written)"
         r"(?=\s?(?:[.,;]|and\b|$))"
     ),
 )

@@ -181,7 +181,7 @@ CALLED_NO_MORE = (
         r"(?:削除|除去|なくな)"
     ),
     (
-        r"(?P<a>□) ?[をがはで](?:呼び出さ|呼ば|使わ|読ま|(?:使用|設定|送信|実行|ビルド|テスト|起動"
+        r"(?P<a>□) ?[をがはで](?:呼び出さ|呼ば|使わ|読ま|(?:使用|設定|送信|実行|ビルド|テスト|起動|インポート"
         r"|作成|生成)[さし])(?:れ)?なく"
     ),
 )
@@ -263,6 +263,8 @@ JAPANESE = (
     ),
     pattern(OLDS, r"\s*(?:が|を|も|は)[^□、。がをにはも]{1,20}から", _CUT, old=True),
     pattern(_CUT, _TOPIC, OLDS, old=True),
+    pattern(NEWS, r" ?の(?:インポート|import) ?", _SUBJECT, _ADD, new=True),
+    pattern(OLDS, r" ?の(?:インポート|import) ?", _SUBJECT, _CUT, old=True),
     pattern(NEWS, gap(8, never=_PLACE), _SUBJECT, gap(4, never=_PLACE), "(?:初めて|はじめて)", new=True),
     pattern(_CUT, r"(?:された|した)", gap(20), OLDS),
     pattern(NEWS, gap(8, never=_PLACE), _ABOUT, gap(16, never="[、をがは]"), r"[がはをも]", _ADD),

@@ -86,3 +86,17 @@ ONLY_IN = tuple(
     )
 )
 """In what alone something is told to have happened."""
+IMPORTED = tuple(
+    map(
+        re.compile,
+        (
+            r"(?P<name>□)(?:\s(?:is|are))?(?:\s(?:now|also))?\simported\sfrom\s(?:the\s)?(?:[a-z]+\s){0,2}?(?P<from>□)",
+            r"\bimports\s(?:the\s)?(?:[a-z]+\s){0,2}?(?P<name>□)\s(?:now\s)?from\s(?:the\s)?(?:[a-z]+\s){0,2}?(?P<from>□)",
+            r"(?P<name>□) ?(?:现在|现已|改为)?从 ?(?P<from>□) ?(?:中)?(?:导入|引入)",
+            r"从 ?(?P<from>□) ?(?:中)?(?:导入|引入)了? ?(?P<name>□)",
+            r"(?P<name>□) ?[はがを] ?(?P<from>□) ?から(?:インポート|読み込)",
+            r"(?P<name>□)\swird\s(?:jetzt\s|nun\s)?aus\s(?P<from>□)\simportiert",
+        ),
+    )
+)
+"""From where a name is told to be imported."""
