@@ -59,7 +59,7 @@ def _said(text: str, notions: tuple[Notion, ...]) -> Iterator[tuple[str, Notion]
 
 def _is_shown(notion: Notion, shown: Shown, also: SideText | None) -> bool:
     changed = [shown.sides[side].low for side in _CHANGED]
-    texts = changed if notion.changed else [shown.sides[side].low for side in SIDES]
+    texts = changed if notion.changed or notion.beyond else [shown.sides[side].low for side in SIDES]
     texts += [also.low] if also else []
     if notion.contrary is not None and not any(map(notion.contrary.search, changed)):
         return True

@@ -131,3 +131,8 @@ def test_an_effect_or_a_reason_is_more_than_a_diff_shows(said: str) -> None:
 def test_an_effect_that_the_file_speaks_of_is_told(said: str) -> None:
     page = _shown("barn.md", "-The barn is slow.", "+The barn opens fast.")
     assert list(unsaid(said, page)) == []
+
+
+def test_an_effect_that_only_unchanged_lines_speak_of_is_none_of_the_change() -> None:
+    page = _shown("barn.md", " The barn opens fast.", "-Two cows.", "+Three cows.")
+    assert len(list(unsaid("The barn opens faster now.", page))) == 1

@@ -11,8 +11,8 @@ class Notion:
     Attributes:
         said: Its words in every language, over a sentence in lower case with its claims out of it.
         shown: What a file has that is about it, in lower case, beside these words.
-        beyond: Whether it is why something changed, or what comes of it: what no patch shows, unless the file
-            itself speaks of it.
+        beyond: Whether it is why something changed, or what comes of it: what no patch shows, unless its
+            changed lines speak of it.
         changed: Whether changed lines or the path have to be about it, as what came or is no longer so.
         contrary: What changed lines have where the contrary is so; without it, that a file shows nothing of
             the notion proves enough.
