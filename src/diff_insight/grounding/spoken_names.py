@@ -52,7 +52,8 @@ def misnamed(text: str, span: tuple[int, int], found: Sequence[Claim], shown: Sh
         found: The claims of the sentence.
         shown: The evidence.
     """
-    if not isinstance(shown, Evidence) or _GERMAN.search(text, *span):
+    said = text[slice(*span)]
+    if not isinstance(shown, Evidence) or not shown.hunks or _GERMAN.search(said) or _is_title(said):
         return
     names = {name.start: name for name in _names(text, span, found, shown) if standing(name, shown)}
     if not names:
@@ -71,6 +72,16 @@ def misnamed(text: str, span: tuple[int, int], found: Sequence[Claim], shown: Sh
         only = shown.stands_only(plain_test(claim)) == "context"
         if claim.start in names and only and not shown.is_place(claim.text):
             yield claim
+
+
+def _is_title(said: str) -> bool:
+    """Whether more than half of the words in it have a capital, so that none is a name by that."""
+    words = [word for word in _WORD.findall(said) if len(word) > _SHORT]
+    return not CJK.search(said) and sum(word[0].isupper() for word in words) * 2 > len(words) > _SHORT
+
+
+_WORD = re.compile(r"[A-Za-z]+")
+_SHORT = 3
 
 
 def _blank(part: re.Match[str]) -> str:

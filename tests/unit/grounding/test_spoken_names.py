@@ -40,6 +40,7 @@ def test_a_name_without_marks_came_or_went_as_it_is_told(right: str, wrong: str)
     "An explanation of Barn Weekly is added.",
     "**Removed Friends**: Bonta gives oats.",
     "Retta stays.",
+    "Add Retta Links to Barn Weekly Pages",
 ])  # fmt: skip
 def test_what_is_told_of_a_name_is_not_told_of_its_lines(said: str) -> None:
     assert ungrounded(said, PAGE) == ()
