@@ -221,11 +221,21 @@ def _ends_otherwise(
         left = _EXIT.match(piece.code)
         if left is not None and piece.changed:
             (own if nearest.get(id(piece)) is wanted else others).append(left["value"])
-    return (
-        bool(own)
-        and not any(_has(claim, value) for value in own)
-        and any(_has(claim, value) for value in others)
-    )
+    if not own or any(_has(claim, value) for value in own):
+        return False
+    plain = _PLAIN.fullmatch(literal(claim.text).strip()) and all(map(_PLAIN.fullmatch, map(_value, own)))
+    return bool(plain) or any(_has(claim, value) for value in others)
+
+
+def _value(code: str) -> str:
+    return code.strip().rstrip(";")
+
+
+_PLAIN = re.compile(
+    rf"{_NOTHING}|true|false|-?\d[\d._]*|[a-z]?\"[^\"\n]{{0,80}}\"|[a-z]?'[^'\n]{{0,80}}'|\[\]|\{{\}}",
+    re.IGNORECASE,
+)
+"""A value as it stands: two that differ are not the same."""
 
 
 def _has(claim: Claim, code: str) -> bool:

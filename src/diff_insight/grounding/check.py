@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
 
+from diff_insight.grounding.belonging import misowned, misplaced_by_place
 from diff_insight.grounding.call_arguments import misgiven
 from diff_insight.grounding.claims import Claim, Kind, claims
 from diff_insight.grounding.contradictions import misheaded, said_of_both
@@ -18,6 +19,7 @@ from diff_insight.grounding.listing import names_of
 from diff_insight.grounding.lookup import checkable, standing, stands_in
 from diff_insight.grounding.modifiers import mismodified
 from diff_insight.grounding.nameless import repeated, turned
+from diff_insight.grounding.notions import unshown
 from diff_insight.grounding.occurring import overcounted
 from diff_insight.grounding.page_fields import misfielded
 from diff_insight.grounding.placing import misplaced_in
@@ -25,6 +27,7 @@ from diff_insight.grounding.raising import shows_no_exception
 from diff_insight.grounding.relations import misrelated
 from diff_insight.grounding.retold import NOTHING_RETOLD, Retold
 from diff_insight.grounding.sentence_spans import sentences
+from diff_insight.grounding.spoken_names import misnamed
 from diff_insight.grounding.switches import miswitched
 from diff_insight.grounding.tenses import misdated
 from diff_insight.grounding.testimony import Said
@@ -107,7 +110,14 @@ def check(
         line = text.rfind("\n", 0, start)
         ahead = [claim for claim in found[max(0, at - _AHEAD) : at] if line < claim.start < start]
         checked, wrong = _sentence(text, (start, end), inside, shown, ahead=ahead, said=said)
-        wrong += _otherwise(text, (start, end), inside, retold) if not wrong else []
+        wrong = (
+            wrong
+            or _otherwise(text, (start, end), inside, retold)
+            or [
+                _reported("name", "side", text, (name.start, name.end), (start, end))
+                for name in misnamed(text, (start, end), inside, shown)
+            ]
+        )
         total += checked
         reported.extend(item for item in wrong if not _moved(item, shown, neighbours))
     for again in (*repeated(text), *misheaded(text)):
@@ -175,17 +185,31 @@ def _sentence(
     for claim, kind, why in _beside_facts(template, told, present, shown):
         span_of = (claim.start, claim.end)
         wrong.setdefault(span_of, _reported(kind, why, text, span_of, span))
-    if (
+    named = [*near, *found]
+    if _denied(template, places, told, shown, names_of(named)):
+        wrong.setdefault(span, _reported("count", "count", text, span, span))
+    if any(unshown(template, shown, also=said.side if theirs else None)):
+        wrong.setdefault(span, _reported("name", "absent", text, span, span))
+    return len(checked) + counts.checked, [wrong[key] for key in sorted(wrong)]
+
+
+def _denied(
+    template: str,
+    places: Mapping[int, Claim],
+    told: Mapping[int, Claim],
+    shown: Shown,
+    names: frozenset[str],
+) -> bool:
+    """Whether facts or lines deny what a sentence says in words and numbers."""
+    return (
         any(misguarded(template, told, shown))
         or any(misfielded(template, shown))
         or any(overcounted(template, places, shown))
         or any(misgiven(template, places, shown))
         or said_of_both(template)
         or (isinstance(shown, Evidence) and shows_no_exception(template, shown))
-        or any(turned(template, shown, names_of([*near, *found])))
-    ):
-        wrong.setdefault(span, _reported("count", "count", text, span, span))
-    return len(checked) + counts.checked, [wrong[key] for key in sorted(wrong)]
+        or any(turned(template, shown, names))
+    )
 
 
 def _ends_what_went(claim: Claim, template: str, places: Mapping[int, Claim], shown: Shown) -> bool:
@@ -215,7 +239,7 @@ def _beside_facts(
     template: str, told: Mapping[int, Claim], present: Mapping[int, object], shown: Shown
 ) -> Iterator[tuple[Claim, Kind, Reason]]:
     """Give what is told of the wrong place, of the wrong time, or of files that do not all have it."""
-    for claim in misplaced_in(template, told, shown):
+    for claim in (*misplaced_in(template, told, shown), *misplaced_by_place(template, told, shown)):
         yield claim, "place", "place"
     for claim in misdated(template, told, shown):
         if claim.start in present:
@@ -225,6 +249,7 @@ def _beside_facts(
         *misrequired(template, told, shown),
         *mismodified(template, told, shown),
         *misrelated(template, told, shown),
+        *misowned(template, told, shown),
     ):
         if claim.start in present:
             yield claim, claim.kind, "side"

@@ -13,9 +13,18 @@ from typing import Literal
 from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.folding import fold, literal, paired, words
 from diff_insight.grounding.lookup import pair_tests, stands_on
+from diff_insight.grounding.sidetext import SideText
 from diff_insight.grounding.told_facts import Side
 from diff_insight.grounding.union import Shown
-from diff_insight.grounding.wordings import ABOUT_WHAT, IF, LATER, NEGATED_AFTER, WHAT_OF, patterns_for
+from diff_insight.grounding.wordings import (
+    ABOUT_WHAT,
+    IF,
+    LATER,
+    NEGATED_AFTER,
+    WHAT_OF,
+    all_actions_in,
+    patterns_for,
+)
 from diff_insight.grounding.wordings.pattern import Pattern
 
 Role = Literal["old", "new"]
@@ -52,11 +61,12 @@ def misplaced(
     wrong: dict[int, Claim] = {}
     sure: set[int] = set()
     right: set[int] = set()
+    moves = "moved" in all_actions_in(template)
     for said, partner in _roles(template, places, shown):
         start = said.claim.start
-        if start not in present:
+        if start not in present or (moves and partner is not None and _are_places(said, partner, shown)):
             continue
-        if partner is not None and _is_pair(said, partner, shown):
+        if partner is not None and (_is_pair(said, partner, shown) or _is_done_by_code(said, partner, shown)):
             right.add(start)
             continue
         both = partner is not None and partner.claim.start in present
@@ -232,9 +242,13 @@ def _is_as_often(code: str, shown: Shown) -> bool:
 def _only_grew(said: Said, shown: Shown) -> bool:
     """Whether what is said to have gone went nowhere, and came somewhere; or the other way round."""
     needle = literal(said.claim.text).strip()
+    needle = needle.removesuffix(">") if _TAG.fullmatch(needle) else needle  # a file has it with attributes
     changes = shown.changes_of(needle) if needle else ()
     grew, shrank = (any(change > 0 for change in changes), any(change < 0 for change in changes))
     return grew and not shrank if said.role == "old" else shrank and not grew
+
+
+_TAG = re.compile(r"<[A-Za-z][\w.:-]*>")
 
 
 def _gave_way(old: str, new: str, shown: Shown) -> bool:
@@ -262,6 +276,40 @@ def _is_pair(said: Said, partner: Said, shown: Shown) -> bool:
     """Whether a fact has the two as what stood and what stands in one place."""
     old, new = (said, partner) if said.role == "old" else (partner, said)
     return any(pair in shown.pairs for pair in paired(old.claim.text, new.claim.text))
+
+
+def told_alone(template: str, places: dict[int, Claim], shown: Shown) -> Iterator[tuple[Claim, Role]]:
+    """Give what a sentence surely says to have come or gone, with nothing that took its place.
+
+    Args:
+        template: The sentence with its claims out of it, folded and in lower case.
+        places: Which claim stands at which offset of the template.
+        shown: The evidence.
+    """
+    for said, partner in _roles(template, places, shown):
+        if partner is None and said.firm and not said.about and not said.open:
+            yield said.claim, said.role
+
+
+def _are_places(said: Said, partner: Said, shown: Shown) -> bool:
+    """Whether both have statements of their own, so that something may move from the one to the other."""
+    return all(shown.has_body(literal(one.claim.text)) for one in (said, partner))
+
+
+def _is_done_by_code(said: Said, partner: Said, shown: Shown) -> bool:
+    """Whether a line that came has both, and none that went has the old one: it is what the code does."""
+    old, new = (said, partner) if said.role == "old" else (partner, said)
+    was, now = pair_tests(old.claim, new.claim, loose=True)
+    return not shown.on("removed", was) and any(
+        _REPLACES.search(text) and was(line) and now(line)
+        for _, added in shown.blocks
+        for text in added.lines
+        for line in (SideText((text,)),)
+    )
+
+
+_REPLACES = re.compile(r"\b(?:replace\w{0,6}|sub|gsub|translate|swap|strtr|rename\w{0,6})\(")
+"""Code that puts one thing in another's place."""
 
 
 def _swapped(said: Said, partner: Said, shown: Shown) -> bool:

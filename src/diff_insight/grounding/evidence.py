@@ -20,12 +20,23 @@ from diff_insight.grounding.guarding import Guarded, guarded
 from diff_insight.grounding.holders import Holders
 from diff_insight.grounding.sidetext import SideText, rewraps
 from diff_insight.grounding.switched_on import switches_of
-from diff_insight.grounding.told_facts import SIDES, Side, both, is_place, owners_of, renamed, says_at, units
+from diff_insight.grounding.told_facts import (
+    SIDES,
+    Side,
+    both,
+    homes_of,
+    is_place,
+    owners_of,
+    renamed,
+    says_at,
+    units,
+)
 from diff_insight.grounding.vocabulary import DECLARED
 from diff_insight.model import Context, Fact, FileChange
 
 FactsInRange = Callable[[FileChange], tuple[Fact, ...]]
 _SIGNS = {"-": "removed", "+": "added", " ": "context"}
+_FROM = frozenset({"from", "to"})
 _SPOKEN = 0.05
 """The share of a script's characters from which on a patch counts as written in it."""
 _BEGINNING = 2
@@ -219,8 +230,24 @@ class Evidence:
         return frozenset(name for name, size in was.items() if now[name] == size)
 
     def stays(self, text: str) -> bool:
-        """Whether something that is called so is there before and after, and no fact is about its coming."""
-        return stream(text) in self._staying and self.actions(text) <= {"changed", "layout"}
+        """Whether something that is called so is there before and after, and no fact is about its coming.
+
+        What moved within what holds it neither came nor went.
+        """
+        actions = self.actions(text)
+        return (stream(text) in self._staying and actions <= {"changed", "layout"}) or (
+            actions == {"moved"} and stream(text) in self._moved_within
+        )
+
+    @cached_property
+    def _moved_within(self) -> frozenset[str]:
+        """The names of what moved and has the owner that it had."""
+        return frozenset(
+            stream(fact.name)
+            for outer in self.facts
+            for fact in outer.all()
+            if fact.action == "moved" and not fact.previous_name and not _FROM.intersection(fact.details)
+        )
 
     @cached_property
     def holders(self) -> Holders:
@@ -308,6 +335,10 @@ class Evidence:
     def owners_of(self, name: str) -> frozenset[str]:
         """What holds all things of that name that came or went, at any depth; empty where one has none."""
         return owners_of((fact for outer in self.facts for fact in outer.all()), name)
+
+    def homes_of(self, name: str) -> tuple[frozenset[str], ...]:
+        """What holds each thing of that name that came or went, see `homes_of`."""
+        return homes_of((fact for outer in self.facts for fact in outer.all()), name)
 
     def field_actions(self, key: str) -> frozenset[str]:
         """What happened to the fields of the page's metadata whose keys end in a word."""

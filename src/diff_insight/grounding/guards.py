@@ -11,7 +11,7 @@ from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.folding import literal
 from diff_insight.grounding.lookup import plain_test
 from diff_insight.grounding.union import Shown
-from diff_insight.grounding.wordings import BEFORE_NOW, CHECKED, NEEDED, UNCHECKED, UNNEEDED
+from diff_insight.grounding.wordings import BEFORE_NOW, CHECKED, NEEDED, REMARK, UNCHECKED, UNNEEDED
 
 _CLAUSE = re.compile(r"(?:[^;；。.\n]|\.(?=\S))+")
 _PHRASE = re.compile(r"[^,，;；:：。\n]+")
@@ -29,7 +29,7 @@ def misguarded(template: str, places: Mapping[int, Claim], shown: Shown) -> Iter
     """
     for clause in _CLAUSE.finditer(template):
         for said, contrary, patterns in _CHECKS:
-            if not any(pattern.search(clause[0]) for pattern in patterns):
+            if REMARK.search(clause[0]) or not any(pattern.search(clause[0]) for pattern in patterns):
                 continue
             inside = [claim for at, claim in places.items() if clause.start() <= at < clause.end()]
             names = [literal(claim.text).strip() for claim in inside if claim.quoted]

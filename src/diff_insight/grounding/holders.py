@@ -21,6 +21,8 @@ _OPEN, _SHUT = "([{", ")]}"
 _ABOVE = 12
 """Lines above a changed one in which the call may begin that it is an argument of."""
 _SIDES = {"-": 0, "+": 1}
+_FEW = 12
+"""Lines of one value, row or field, at most."""
 _NO_PLACES = frozenset({"import", "dependency"})
 """What brings a name from elsewhere: nothing happens in it."""
 
@@ -62,7 +64,7 @@ class Holders:
             (_SIDES[line.side], (line.old if line.side == "-" else line.new) or 0)
             for hunk in self._hunks
             for line in hunk.lines
-            if line.side in _SIDES and _has(line.text, low)
+            if line.side in _SIDES and (not low or _has(line.text, low))
         ]
 
     def holds(self, place: str, text: str) -> bool | None:
@@ -113,6 +115,39 @@ class Holders:
             for line in hunk.lines:
                 if line.new is not None and any(first <= line.new <= last for first, last in spans):
                     yield line.text
+
+    def changes(self, place: str) -> frozenset[int]:
+        """Give the sides (0 before, 1 after) on which lines of it changed; empty for what has no body."""
+        spans = self._of(place)
+        if not self._has_body(spans):
+            return frozenset()
+        return frozenset(
+            side
+            for side, number in self._rows("")
+            for own, first, last, _ in spans
+            if side == own and first <= number <= last
+        )
+
+    def owns(self, name: str, text: str) -> bool | None:
+        """Whether a value is on the lines of a name after the change; None where not all are known.
+
+        Args:
+            name: Of a key, a row, a field: what has statements of its own may get its value anywhere in it.
+            text: The value.
+        """
+        spans = [(first, last) for side, first, last, _ in self._of(name) if side == 1]
+        if not spans or self._has_body(self._of(name)) or any(last - first > _FEW for first, last in spans):
+            return None
+        low, own = text.lower(), literal(name).strip().lower()
+        numbered = {
+            line.new: line.text for hunk in self._hunks for line in hunk.lines if line.new is not None
+        }
+        numbered |= self._context.new
+        lines = [numbered.get(number) for first, last in spans for number in range(first, last + 1)]
+        if None in lines:
+            return None
+        rows = [*filter(None, lines), *(line for line in numbered.values() if _has(line, own))]
+        return any(_has(line, low) for line in rows)
 
     def has_body(self, place: str) -> bool:
         """Whether something that bears the name has statements or members of its own."""

@@ -155,7 +155,14 @@ def _readings(claim: Claim, shown: Shown) -> Iterator[Test]:
         for other in _same_url(low):
             yield lambda side, other=other: side.has(other)  # type: ignore[misc]
         return
+    tag = _OPENING.fullmatch(low)
+    if tag is not None:
+        yield lambda side: side.has(tag[1])
     yield from _by_words(low, claim, shown)
+
+
+_OPENING = re.compile(r"(</?[a-z][\w.:-]*)\s?/?>")
+"""A tag by its name: a file has it with its attributes."""
 
 
 def _same_url(low: str) -> Iterator[str]:

@@ -89,7 +89,7 @@ def turned(template: str, shown: Shown, near: frozenset[str] = frozenset()) -> I
         if itself and isinstance(shown, Evidence) and shown.change.status == _CONTRARY.get(action):
             yield clause[0].strip()
             continue
-        for one in _ONE.finditer(said := _CONSEQUENCE.sub("", clause[0])):
+        for one in _ONE.finditer(said := _OF_WHAT.sub("", _CONSEQUENCE.sub("", clause[0]))):
             things = things_of(said[one.end() :])
             if things is not None and _is_denied(
                 one[0], Asked(things=things, actions=actions, places=near), shown

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.folding import literal, stream
 from diff_insight.grounding.union import Shown
-from diff_insight.grounding.wordings import ACTORS, CALLS, LIST_STEP, OWNERS, PARTS, PLACES, SUBJECTS
+from diff_insight.grounding.wordings import ACTORS, CALLS, LIST_STEP, OWNERS, PARTS, PLACES, STAYS, SUBJECTS
 
 _CLAUSE = re.compile(r"[;；。\n]|\. ")
 _NAMING = {"code", "name"}
@@ -29,6 +29,8 @@ def misplaced_in(template: str, places: Mapping[int, Claim], shown: Shown) -> It
         shown: The evidence.
     """
     for start, end in _clauses(template):
+        if STAYS.search(template, start, end):
+            continue  # what stays stands on lines that did not change
         found = {claim.start: claim for at, claim in places.items() if start <= at < end}
         callees = dict(_named(CALLS, template, (start, end), places))
         named = dict(_named((*PLACES, *SUBJECTS, *PARTS), template, (start, end), places))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from diff_insight.grounding.claims import claims
 from diff_insight.grounding.direction import template_of
+from diff_insight.grounding.notions import unborne
 from diff_insight.grounding.sentence_spans import sentences
 from diff_insight.grounding.told_facts import SIDES
 from diff_insight.grounding.union import Shown
@@ -31,7 +32,7 @@ def is_attributed(text: str) -> bool:
 
 
 def unsaid(text: str, shown: Shown, *, by_somebody: bool = True) -> Iterator[Unsaid]:
-    """Give the sentences of a text that tell purpose, benefit or praise that nobody is quoted with.
+    """Give the sentences of a text that tell purpose, reason, effect or praise that nobody is quoted with.
 
     Args:
         text: A title, an explanation or a part of an overview.
@@ -48,3 +49,5 @@ def unsaid(text: str, shown: Shown, *, by_somebody: bool = True) -> Iterator[Uns
             if not any(praise[0] in shown.sides[side].low for side in SIDES):
                 yield Unsaid(start, end, praise[0])
                 break
+        else:
+            yield from (Unsaid(start, end, words) for words in list(unborne(template, shown))[:1])

@@ -177,16 +177,21 @@ def _misset(
             continue
         own = rf"{_OWNER}{_spelt(name)}" if place else _spelt(name)
         given = re.compile(
-            rf"(?<![\w.]){own}\s*(?::[^=\n]{{1,40}})?=(?![=>])\s*(?P<value>[^\s,;)]+)"
+            rf"(?<![\w.]){own}\s*(?::[^=\n]{{1,40}})?=(?![=>])\s*(?P<value>[^\s,;)]+)(?P<rest>[^\n]*)"
             rf"|(?<![\w.])[\"']?{own}[\"']?\s*:\s*(?P<plain>{_PLAIN})(?=[\s,;)}}]|$)",
             re.IGNORECASE,
         )
         lines = shown.holders.lines_in(literal(place.text)) if place else shown.lines["added"].lines
-        values = {
-            (found["value"] or found["plain"]).lower() for line in lines for found in given.finditer(line)
-        }
-        if values and literal(value.text).strip().lower() not in values:
+        every = [found for line in lines for found in given.finditer(line)]
+        values = {(found["value"] or found["plain"]).lower() for found in every}
+        told = literal(value.text).strip().lower()
+        if values and told not in values and not any(_begins(found, told) for found in every):
             yield value
+
+
+def _begins(found: re.Match[str], told: str) -> bool:
+    """Whether what is assigned is this, however many brackets and blanks it has."""
+    return bool(found["value"]) and f"{found['value']}{found['rest']}".lower().startswith(told)
 
 
 def _misbound(

@@ -24,8 +24,8 @@ def switches_of(facts: Iterable[Fact], rows: Iterable[str], name: str) -> frozen
     found = {
         _VALUE.fullmatch(value)
         for fact in facts
-        if fact.new is not None and _is_of(fact, own)
-        for value in (fact.new.strip("\"'"),)
+        if fact.new is not None and _is_of(fact, own, name)
+        for value in (fact.new.strip("\"'`"),)
     }
     if on := {bool(value["on"]) for value in found if value is not None}:
         return frozenset(on)
@@ -37,8 +37,10 @@ def switches_of(facts: Iterable[Fact], rows: Iterable[str], name: str) -> frozen
     return frozenset(bool(row["on"]) for line in rows for row in beside.finditer(line))
 
 
-def _is_of(fact: Fact, own: str) -> bool:
+def _is_of(fact: Fact, own: str, name: str) -> bool:
     """Whether a fact is about the value of that name, or of the key that switches what bears it."""
+    if fact.thing == "table_cell" and fact.where and stream(fact.where[-1]) in {stream(own), stream(name)}:
+        return True
     last = _OWNERS.split(fact.name)[-1]
     if stream(last) == stream(own):
         return True

@@ -13,6 +13,11 @@ from diff_insight.grounding.union import Shown
 from diff_insight.grounding.wordings import BEFORE_NOW, OFF, ON
 
 _CLAUSE = re.compile(r"[^,，;；:：。\n]+")
+_MAY_BE = re.compile(
+    r"\b(?:recommend\w*|can|may|should|must|allows?|lets?|kann|können|soll\w*|empf\w+|muss)\b"
+    "|建议|推荐|可以?|允许|需要|必须|推奨|できる|できます|必要"
+)
+"""What says that it may be on or off."""
 _SAID = (*((True, pattern) for pattern in ON), *((False, pattern) for pattern in OFF))
 
 
@@ -25,7 +30,7 @@ def miswitched(template: str, places: Mapping[int, Claim], shown: Shown) -> Iter
         shown: The evidence.
     """
     for clause in _CLAUSE.finditer(template):
-        if BEFORE_NOW.search(clause[0]):
+        if BEFORE_NOW.search(clause[0]) or _MAY_BE.search(clause[0]):
             continue
         for on, pattern in _SAID:
             for match in pattern.finditer(template, *clause.span()):

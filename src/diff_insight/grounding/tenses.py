@@ -7,6 +7,7 @@ ones alone. A clause that sets two against each other is read in `direction`. A 
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.evidence import Evidence
@@ -50,11 +51,16 @@ def misdated(template: str, places: Mapping[int, Claim], shown: Shown) -> Iterat
         inside = [claim for at, claim in places.items() if clause.start() <= at < clause.end()]
         if now and not gone and isinstance(shown, Evidence):
             yield from _of_old_value(inside, shown)
+        if isinstance(shown, Evidence):
+            yield from _of_other_time(inside, shown, gone=bool(gone))
         for claim in inside:
             code = claim.quoted and claim.kind == "code"
             if gone and isinstance(shown, Evidence) and RAISES.search(clause[0]) and is_caught(claim, shown):
                 continue
-            if code and shown.stands_only(_test(claim)) == ("added" if gone else "removed"):
+            if code and (
+                shown.stands_only(_test(claim)) == ("added" if gone else "removed")
+                or (IS_NOW.search(clause[0]) and shown.actions(claim.text) == {"removed"})
+            ):
                 yield claim
 
 
@@ -76,6 +82,36 @@ def _of_old_value(claims: Sequence[Claim], shown: Evidence) -> Iterator[Claim]:
             continue
         if any(code in old for old, _ in pairs) and not any(code in new for _, new in pairs):
             yield claim
+
+
+def _of_other_time(claims: Sequence[Claim], shown: Evidence, *, gone: bool) -> Iterator[Claim]:
+    """Give the second of two names that a line of the other time has, and that are apart in this one."""
+    named = [claim for claim in claims if claim.quoted and claim.kind in {"code", "name"}]
+    for one, two in pairwise(named):
+        tests = _test(one), _test(two)
+        if any(
+            _together(lines, tests, 1) for lines in _runs_of(shown, "+" if gone else "-", only=True)
+        ) and not any(
+            _together(lines, tests, _NEAR) for lines in _runs_of(shown, "-" if gone else "+", only=False)
+        ):
+            yield two
+
+
+_NEAR = 6
+"""Lines of a statement that is laid out over several."""
+
+
+def _runs_of(shown: Evidence, side: str, *, only: bool) -> Iterator[list[str]]:
+    """Give the lines of each hunk at one time, or those of them alone that are of this time only."""
+    for hunk in shown.hunks:
+        sides = {side} if only else {side, " "}
+        yield [line.text for line in hunk.lines if line.side in sides]
+
+
+def _together(lines: Sequence[str], tests: tuple[Callable[[SideText], bool], ...], size: int) -> bool:
+    """Whether so many lines that follow one another have both."""
+    where = [[at for at, line in enumerate(lines) if test(SideText((line,)))] for test in tests]
+    return any(abs(one - two) < size for one in where[0] for two in where[1])
 
 
 _OWNERS = re.compile(r"[.:#]+")

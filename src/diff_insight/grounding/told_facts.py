@@ -79,6 +79,21 @@ def owners_of(facts: Iterable[Fact], name: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def homes_of(facts: Iterable[Fact], name: str) -> tuple[frozenset[str], ...]:
+    """Give what holds each thing of a name that came or went: of each the names around it, in lower case."""
+    own = stream(_OWNERS.split(name.strip().removesuffix("()"))[-1])
+    return tuple(
+        frozenset(
+            part.lower()
+            for place in (*fact.where, fact.name)
+            for part in (place, *_PARTS.split(place))
+            if part
+        )
+        for fact in facts
+        if fact.action in {"added", "removed"} and own in {stream(part) for part in _OWNERS.split(fact.name)}
+    )
+
+
 def is_place(facts: Iterable[Fact], name: str) -> bool:
     """Whether a fact is in what bears the name, or of what a name ends with it."""
     own = _PARTS.split(name.strip().removesuffix("()").lower())[-1]

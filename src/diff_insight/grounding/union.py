@@ -80,7 +80,8 @@ class Union:
 
     def stays(self, text: str) -> bool:
         """Whether something that is called so is there before and after in a file, and in none it came."""
-        return any(part.stays(text) for part in self.parts) and self.actions(text) <= {"changed", "layout"}
+        still = {"changed", "layout", "moved"}
+        return any(part.stays(text) for part in self.parts) and self.actions(text) <= still
 
     def told_of(self, name: str) -> "Union":
         """What the files show together that have the name; all of them where none has it."""

@@ -136,3 +136,15 @@ def test_what_a_new_file_is_about_is_no_owner_of_it() -> None:
     )
     said = "「牛舎の概要」に関連する新しい画像ファイル（`barn-overview.png`）が追加されました。"
     assert ungrounded(said, picture) == ()
+
+
+def test_a_section_that_is_added_is_no_place() -> None:
+    barn = evidence_of(
+        FileChange(
+            path="barn.yaml",
+            additions=2,
+            deletions=0,
+            patch="@@ -1,3 +1,5 @@\n cows:\n   milk: 3\n+  hay:\n+    dry: true\n doors: 2",
+        )
+    )
+    assert ungrounded("`cows` 新增了 `hay` 部分。", barn) == ()

@@ -158,6 +158,11 @@ STILL, CALLED_NO_MORE, BECAME, SETS, GIVEN = (
 )
 """What says that something is no longer part of another, that nothing calls or uses it, that it is new where
 another stood, or has a new name; what gives it a value, and which it has."""
+STAYS = re.compile(
+    r"\b(?:stays?|remains?|unchanged|still|as before|bleib(?:t|en)|unverändert|weiterhin)\b"
+    r"|保持不变|仍|没有变|未变|まま|引き続き|変わりま?せん|変更され(?:てい)?ま?せん"
+)
+"""What says that something did not change."""
 IF = re.compile(r"\b(?:if|when|unless|wenn|falls|sofern)\b|只要|如果|当|若|时(?=，|。)|なら|場合|とき")
 """What says on what condition something is so."""
 LATER = re.compile(f"{english.LATER}|{german.LATER}")
@@ -176,7 +181,9 @@ IS_NOW, GONE_NOW, BOTH_TIMES, IS_SO, IS_LEFT = (
 other, what says that something is so, and what may be said of a thing that is no more."""
 ABOUT_WHAT = re.compile("|".join(rf"(?:{one})$" for one in (english.ABOUT_WHAT, german.ABOUT_WHAT)))
 WHAT_OF = re.compile(f"{chinese.WHAT_OF}|{japanese.WHAT_OF}")
-"""What stands before a name, or behind it, and says that something about it came or went, and not itself."""
+REMARK = re.compile(f"{english.ABOUT_WHAT}|{german.ABOUT_WHAT}|{WHAT_OF.pattern}")
+"""What stands before a name, or behind it, and says that something about it came or went, and not itself; and
+what says so anywhere in a clause."""
 EVERY_FILE = re.compile("|".join(language.EVERY_FILE for language in _LANGUAGES))
 PLACED = re.compile("|".join(language.PLACED for language in _LANGUAGES))
 FILE_ITSELF = re.compile("|".join(language.FILE_ITSELF for language in _LANGUAGES))

@@ -80,8 +80,12 @@ PLACED = r"在|(?<!其)中|里|内(?!容)|下|每|各"
 """What says that something is somewhere, by name or not."""
 FILE_ITSELF = r"(?:新增|删除|移除|添加)了?(?:该|整个)?(?:文件|页面)(?=[，。、（(]|$)"
 
-PLACES = (r"(?P<place>□)\s*(?:中|里|内|下|部分)(?!□)",)
-PARTS = (r"(?P<place>□)\s*的(?:条件|返回(?:值|类型)|类型|签名|参数|比较|检查|默认值|值|函数体|方法体|分支)",)
+PLACES = (
+    r"(?<![增加除])(?<![增加除] )(?<![增加除]了)(?<![增加除]了 )(?P<place>□)\s*(?:中|里|内|下|部分)(?!□)",
+)
+PARTS = (
+    r"(?P<place>□)\s*的(?:条件|返回(?:值|类型)|类型|签名|参数|比较|检查|默认值|值|函数体|方法体|分支|说明|描述)",
+)
 CALLS = (
     r"对?\s*(?P<place>□)\s*的调用",
     r"调用\s*(?P<place>□)\s*时",
@@ -160,9 +164,11 @@ STILL = (r"不再(?:接受|接收|允许|包含|列出|提及|支持|导入)(?: 
 """What says of something that it is no longer part of another."""
 GIVEN = (r"(?P<a>□) ?(?:被|会)?(?:初始化|设置?|设定)[为成] ?(?P<b>□)",)
 """What says which value something has."""
+_DO = r"(?:调用|使用|读取|设置|发送|执行|抛出|引发|构建|编译|测试|安装|启动|加载|创建|生成)"
 CALLED_NO_MORE = (
     r"(?:调用|使用|读取|设置) ?(?P<a>□) ?的(?:循环|代码块|检查|分支|代码)(?:已|被|已被)?(?:移除|删除|去掉)",
-    r"不再(?:调用|使用|读取|设置|发送|执行|抛出|引发) ?(?P<a>□)(?=[。，；]|$)",
+    rf"不再{_DO} ?(?P<a>□)(?=[。，；]|$)",
+    rf"(?P<a>□) ?不再(?:被)?{_DO}(?=[。，；]|$)",
     r"不再(?:通过|经由|由) ?(?P<a>□) ?[^□，。；的]{1,4}(?=[。，；]|$)",
 )
 BECAME = (
@@ -255,6 +261,8 @@ CHINESE = (
         code=True,
     ),
     pattern(_ADD, gap(30, never=_TURN), NEWS),
+    pattern(r"(?:首次|第一次)", gap(14), NEWS, new=True),
+    pattern(NEWS, gap(8, never=_PLACE), r"(?:首次|第一次)", new=True),
     pattern(_CUT, gap(30, never=_TURN), OLDS),
     pattern(r"(?:将|把)", gap(12), OLDS, gap(12, never="，"), _CUT),
     about(_ADD, gap(8, never="，"), _ABOUT, gap(4, never=_TURN), NEWS, gap(10, never="，"), "的"),

@@ -160,7 +160,7 @@ PLACES = (
 PARTS = (
     (
         r"\b(?:conditions?|types?|return (?:type|value)s?|default(?: value)?s?|signature|body|comparison"
-        r"|check|branch|parameters?|arguments?)\s+(?:in|of)\s+(?:the\s+)?(?P<place>□)"
+        r"|check|branch|parameters?|arguments?|description|entry|row)\s+(?:in|of)\s+(?:the\s+)?(?P<place>□)"
     ),
 )
 """Of what something is a part that changed."""
@@ -287,7 +287,8 @@ CALLED_NO_MORE = (
         r"(?=\s?(?:[.,;]|and\b|$))"
     ),
     (
-        r"(?P<a>□)\s(?:is|are)\sno longer (?:called|used|read|set|sent|run|executed|thrown|raised)"
+        r"(?P<a>□)\s(?:is|are)\sno longer (?:called|used|read|set|sent|run|executed|thrown|raised|built"
+        r"|imported|compiled|tested|installed|started|loaded|created|generated|shown|rendered|passed|written)"
         r"(?=\s?(?:[.,;]|and\b|$))"
     ),
 )
@@ -393,5 +394,6 @@ ENGLISH = (
     pattern(r"\b(?:gains?|gets?)\s+(?:an?|the|another)\s+(?:new\s+)?[a-z]+\s+", NEWS, new=True),
     pattern(r"\bloses?\s+(?:its|the|an?)\s+[a-z]+\s+", OLDS, old=True),
     pattern(_ADDS, gap(50, never=_TURN), NEWS),
+    pattern(NEWS, gap(40, never=_TURN), r"\bfor the first time\b", new=True),
     pattern(_CUTS, gap(50, never=_TURN), OLDS),
 )  # fmt: skip

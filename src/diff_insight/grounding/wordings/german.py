@@ -386,6 +386,7 @@ GERMAN = (
         new=True,
     ),
     pattern(r"\b(?:kommt|kommen)\s+", NEWS, r"\s+hinzu\b", new=True),
+    pattern(NEWS, gap(40, never=_NO_OBJECT), r"\berstmals\b", new=True),
     pattern(NEWS, r"\s+(?:kommt|kommen)\s+", gap(40, never=_NO_OBJECT), r"\bhinzu\b", new=True),
     pattern(OLD, r"\s+(?:weicht|weichen)\s+", gap(20), NEW),
     pattern(OLD, r"\s+(?:macht|machen) platz für\s+", gap(20), NEW),

@@ -95,7 +95,7 @@ PLACES = (
     r"(?P<place>□)\s*から(?=[^□、]{0,8}□[^□]{0,12}削除)",
 )
 PARTS = (
-    r"(?P<place>□)\s*の(?:条件|戻り値|型|比較|検査|チェック|引数|既定値|デフォルト値|本体|分岐|シグネチャ)",
+    r"(?P<place>□)\s*の(?:条件|戻り値|型|比較|検査|チェック|引数|既定値|デフォルト値|本体|分岐|シグネチャ|説明)",
 )
 CALLS = (r"(?P<place>□)\s*の呼び出し", r"(?P<place>□)\s*に\s*(?=□\s*が(?:付き|付け|付く))")
 OWNERS = (
@@ -180,7 +180,10 @@ CALLED_NO_MORE = (
         r"(?P<a>□) ?を(?:呼び出す|呼ぶ|使う|読む|設定する)(?:ループ|処理|ブロック|検査|分岐)[がは]"
         r"(?:削除|除去|なくな)"
     ),
-    r"(?P<a>□) ?[をがはで](?:呼び出さ|呼ば|使わ|読ま|(?:使用|設定|送信|実行)[さし])(?:れ)?なく",
+    (
+        r"(?P<a>□) ?[をがはで](?:呼び出さ|呼ば|使わ|読ま|(?:使用|設定|送信|実行|ビルド|テスト|起動|インポート"
+        r"|作成|生成)[さし])(?:れ)?なく"
+    ),
 )
 BECAME = (r"(?P<a>□) ?に(?:変わり|変更され|なり)ました", r"(?P<a>□) ?[がもは]改名され(?!て|ず|な|ませ)")
 ARGUMENTS = r" ?[つ個]の引数で"
@@ -218,7 +221,7 @@ JAPANESE = (
         gap(25, never=rf"{_ADD}|{_CUT}|場合|とき|際に?、"),
         NEW,
         gap(10, never="[をがは]|ず|ない"),
-        r"(?:に|へ|と)",
+        r"(?:(?<!よう)に|へ|と)",
         gap(15, never="、|なくな"),
         _CHANGE,
     ),
@@ -260,6 +263,9 @@ JAPANESE = (
     ),
     pattern(OLDS, r"\s*(?:が|を|も|は)[^□、。がをにはも]{1,20}から", _CUT, old=True),
     pattern(_CUT, _TOPIC, OLDS, old=True),
+    pattern(NEWS, r" ?の(?:インポート|import) ?", _SUBJECT, _ADD, new=True),
+    pattern(OLDS, r" ?の(?:インポート|import) ?", _SUBJECT, _CUT, old=True),
+    pattern(NEWS, gap(8, never=_PLACE), _SUBJECT, gap(4, never=_PLACE), "(?:初めて|はじめて)", new=True),
     pattern(_CUT, r"(?:された|した)", gap(20), OLDS),
     pattern(NEWS, gap(8, never=_PLACE), _ABOUT, gap(16, never="[、をがは]"), r"[がはをも]", _ADD),
     pattern(OLDS, gap(8, never=_PLACE), _ABOUT, gap(16, never="[、をがは]"), r"[がはをも]", _CUT),
