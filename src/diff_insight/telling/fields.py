@@ -255,6 +255,16 @@ def _figures(fact: Fact) -> tuple[str, str]:
     return next((turn for turn in counted if gone[0] in turn[0] and come[0] in turn[1]), (gone[0], come[0]))
 
 
+def _address(fields: Fields, fact: Fact, *, new: bool) -> str:
+    """Give what differs in the one address of a text that is another now; empty where more differs."""
+    sides = [(_ADDRESS.sub("\0", said), _ADDRESS.findall(said)) for said in (fact.old or "", fact.new or "")]
+    (was, olds), (now, news) = sides
+    pairs = {pair for pair in zip(olds, news, strict=False) if pair[0] != pair[1]}
+    if was != now or len(olds) != len(news) or len(pairs) != 1:
+        return ""
+    return fields.shown(shortened(*pairs.pop())[new], quoted=False)
+
+
 def _setting(fields: Fields, fact: Fact, key: str) -> str:
     """Give a key of an example, or what it was set to and is; its name stands in front of what changed."""
     if key in fact.details:
@@ -353,6 +363,7 @@ def _folder(path: str | None, fields: Fields) -> str:
     return fields.shown((path or "").rpartition("/")[0] or "/", quoted=False)
 
 
+_ADDRESS = re.compile(r"https?://[^\s<>\"'()\[\]（）「」、。]++")
 _BRACKETS = tuple((pair[0], pair[1]) for pair in ("()", "[]", "{}", "“”", "（）", "「」", "《》"))
 _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "name": lambda fields, fact: fields.name(fact),
@@ -391,6 +402,8 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "is_words": lambda fields, fact: _side(fields, fact, new=True),
     "was_figure": lambda fields, fact: _side(fields, fact, new=False, figure=True),
     "is_figure": lambda fields, fact: _side(fields, fact, new=True, figure=True),
+    "was_address": lambda fields, fact: _address(fields, fact, new=False),
+    "is_address": lambda fields, fact: _address(fields, fact, new=True),
     "put": lambda fields, fact: _alone(fields, fact, new=True),
     "taken": lambda fields, fact: _alone(fields, fact, new=False),
     "key": lambda fields, fact: _setting(fields, fact, "key"),

@@ -67,6 +67,11 @@ PAGES = (
         msgid("after {ahead}, {was} gives way to {is}"),
         msgid("{was_figure} → {is_figure}"),
     ),
+    Said(
+        "sentence_changed paragraph_changed quote_changed list_item_changed",
+        msgid("the address {was_address} becomes {is_address}"),
+        msgid("{was_address} → {is_address}"),
+    ),
     Said("sentence_changed paragraph_changed quote_changed", msgid("after {ahead}, {put} is new")),
     Said("sentence_changed paragraph_changed quote_changed", msgid("after {ahead}, {taken} is gone")),
     Said("sentence_changed paragraph_changed quote_changed", msgid("{was} becomes {is}")),
