@@ -13,6 +13,7 @@ from diff_insight.model import Fact
 from diff_insight.telling.block_sentences import BLOCKS
 from diff_insight.telling.example_sentences import EXAMPLES
 from diff_insight.telling.mode_sentences import MODES
+from diff_insight.telling.package_sentences import PACKAGES
 from diff_insight.telling.page_sentences import PAGES
 from diff_insight.telling.program_sentences import PROGRAMS
 from diff_insight.telling.said import Said
@@ -123,7 +124,7 @@ _LAST = (Said("", msgid("the message {name} reads {new} now"), msgid("{name}: no
 
 def _by_kind() -> dict[str, tuple[Said, ...]]:
     found: dict[str, list[Said]] = {}
-    for row in (*PROGRAMS, *PAGES, *VERSIONS, *BLOCKS, *EXAMPLES, *SCHEMAS, *VALUES, *_FILES):
+    for row in (*PROGRAMS, *PAGES, *VERSIONS, *BLOCKS, *EXAMPLES, *SCHEMAS, *PACKAGES, *VALUES, *_FILES):
         for kind in row.kinds.split():
             found.setdefault(kind, []).append(row)
     return {kind: tuple(rows) for kind, rows in found.items()}
