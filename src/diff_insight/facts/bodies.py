@@ -224,6 +224,8 @@ def _does_otherwise(state: State, old: Entry, new: Entry, parts: Sequence[Fact])
     did, does = gone.old or "", come.new or ""
     if not did or not does or len(did) + len(does) > _GLANCE:
         return None
+    if did == does:  # with the word for it or without
+        return state.fact("layout", old, new, lines=state.lines(old, new))
     details = {"of_case": new.node.text, "did": did, "does": does}
     made = state.fact("changed", old, new, lines=state.lines(old, new))
     return replace(made, old=None, new=None, details=details)

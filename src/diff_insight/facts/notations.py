@@ -32,7 +32,7 @@ def written(kind: str, language: str | None) -> str:
         return spelt(kind)
     made = _in_order(close(kind)) if language in _UNIONS else close(kind)
     for name, other in _NAMES.get(language or "", {}).items():
-        made = re.sub(rf"(?<![\w.]){re.escape(name)}(?!\w)", other, made)
+        made = re.sub(rf"(?<!\w)(?<!\w\.){re.escape(name)}(?!\w)", other, made)
     forms = _GENERIC.get(language or "")
     return _with_forms(made, forms) if forms else made
 

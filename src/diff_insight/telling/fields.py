@@ -113,7 +113,8 @@ class Fields:
             found[field] = self.value(fact, field)
             if not found[field]:
                 return None
-        return found
+        same = any(one in found and found[one] == found.get(other) for one, other in _SIDES)
+        return None if same else found
 
     def value(self, fact: Fact, field: str) -> str:
         """Give one field; empty where the fact has none or it cannot be shown."""
@@ -139,7 +140,7 @@ class Fields:
         known = {"was", "is"} & fact.details.keys()
         if not known and not prose and fact.old and fact.new and (pair := differing(fact.old, fact.new)):
             said = {"was": pair[0], "is": pair[1]}.get(field, "")
-        of_code = kind_of(fact).order is Order.BEHAVIOUR or fact.thing == "html_attribute"
+        of_code = kind_of(fact).order is Order.BEHAVIOUR or fact.thing in {"html_attribute", "value"}
         narrowed = of_code and field in fact.details
         if narrowed or field in {"gains", "loses"}:
             return self.shown(said, quoted=prose)
@@ -363,6 +364,8 @@ def _folder(path: str | None, fields: Fields) -> str:
     return fields.shown((path or "").rpartition("/")[0] or "/", quoted=False)
 
 
+_SIDES = (("old", "new"), ("was", "is"), ("gave", "got"), ("did", "does"), ("old_short", "new_short"))
+"""Fields for what gave way to something else: where both read alike, the sentence would say nothing."""
 _ADDRESS = re.compile(r"https?://[^\s<>\"'()\[\]（）「」、。]++")
 _BRACKETS = tuple((pair[0], pair[1]) for pair in ("()", "[]", "{}", "“”", "（）", "「」", "《》"))
 _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {

@@ -18,9 +18,9 @@ _PATH = re.compile(
     re.IGNORECASE,
 )
 _FRAGMENT = re.compile(
-    r"(?:^|/)(?:newsfragments?|news|changes|changelog(?:\.d|[-_]?fragments?|[-_]?entries)?|towncrier|fragments|"
+    r"(?:^|/)(?P<folder>newsfragments?|news|changes|changelog(?:\.d|[-_]?fragments?|[-_]?entries)?|towncrier|fragments|"
     r"upcoming[-_]?changes|\.changeset|\.changes|release[-_]?notes\.d)/(?:[\w.-]+/)?"
-    r"(\+?[\w-]+?)(?:[./]([a-z_-]+))?(?:\.\d+)?\.(?:md|rst|txt|adoc)$",
+    r"(?P<name>\+?[\w-]+?)(?:[./](?P<type>[a-z_-]+))?(?:\.\d+)?\.(?:md|rst|txt|adoc)$",
     re.IGNORECASE,
 )
 _VERSION = re.compile(
@@ -67,14 +67,21 @@ def entries(root: Node, path: str) -> Node:
             children = [_entry(child) if child.thing == "list_item" else child for child in children]
         return replace(root, children=tuple(children))
     fragment = _FRAGMENT.search(path)
-    if fragment is not None and not fragment[1].lower().startswith(
-        ("readme", "template", "_template", "index")
-    ):
-        details = {"type": fragment[2].lower()} if fragment[2] else {}
-        if _ISSUE.match(fragment[1]):
-            details["issue"] = fragment[1].lstrip("#")
+    if fragment is not None and _is_of_a_release(fragment):
+        details = {"type": fragment["type"].lower()} if fragment["type"] else {}
+        if _ISSUE.match(fragment["name"]):
+            details["issue"] = fragment["name"].lstrip("#")
         return replace(root, children=tuple(_entry(child, details) for child in root.children))
     return root
+
+
+def _is_of_a_release(fragment: re.Match[str]) -> bool:
+    """Tell a fragment of a changelog from a page beside it, and from a post among the news of a site."""
+    name = fragment["name"].lower()
+    if name.startswith(("readme", "template", "_template", "index")):
+        return False
+    shared = fragment["folder"].lower() in {"news", "changes", "fragments"}
+    return not shared or bool(fragment["type"] or _ISSUE.match(name)) or name.startswith("+")
 
 
 def _headed(nodes: Sequence[Node]) -> Sequence[Node]:

@@ -78,14 +78,15 @@ def terms(first: int, lines: Sequence[str], scan: Scan) -> list[Node]:
         said = "\n".join(line.removeprefix(": ") for line in lines[begin + 1 : end])
         meaning = says(scan(said, first + begin + 1))
         begins = next((node.text for node in meaning if node.thing == "sentence"), "")
+        term = scan(lines[begin], first + begin)
         found.append(
             Node(
                 thing="definition",
-                name=scan(lines[begin], first + begin).plain,
+                name=term.plain,
                 first=first + begin,
                 last=first + end - 1,
                 details={"says": begins} if begins else {},
-                children=meaning,
+                children=(*term.nodes(), *meaning),
                 heads=(first + begin,),
             )
         )

@@ -97,6 +97,18 @@ changelog_entry 1 'No crash on an empty herd.'
 """)
 
 
+def test_a_post_among_the_news_of_a_site_is_no_fragment() -> None:
+    for name in ("2015-03-06-summer.md", "_posts/2015-03-06-summer.md", "summer.md"):
+        assert read("We took part.", path=f"en/news/{name}") == says("""
+paragraph 1
+  sentence 1 'We took part.'
+""")
+    for name in ("123.md", "+summer.md", "summer.feature.md"):
+        assert read("We took part.", path=f"news/{name}") == says("""
+changelog_entry 1 'We took part.'
+""")
+
+
 def test_a_page_that_is_no_changelog_has_none() -> None:
     assert read(
         """
