@@ -12,7 +12,9 @@ from typing import Literal
 
 Side = Literal[" ", "-", "+"]
 
-_HEADER = re.compile(r"@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@ ?(.*)", re.DOTALL)
+_HEADER = re.compile(
+    r"@@ -([0-9]{1,18})(?:,([0-9]{1,18}))? \+([0-9]{1,18})(?:,([0-9]{1,18}))? @@ ?(.*)", re.DOTALL
+)
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from diff_insight.model import ReportedFile
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
 
-_HUNK = re.compile(r"@@ -(\d+)(?:,\d+)? \+(\d+)(?:,\d+)? @@")
+_HUNK = re.compile(r"@@ -([0-9]{1,18})(?:,[0-9]{1,18})? \+([0-9]{1,18})(?:,[0-9]{1,18})? @@")
 _WORD = re.compile(r"\w+|\s+|.", re.DOTALL)
 _MOST_WORDS = 200
 """Words of one line that are compared; comparing takes the square of them."""

@@ -62,7 +62,7 @@ _TYPE_OF: Mapping[SectionName, ModificationType] = {
     "fixed": "bug fix",
 }
 _ANCHOR = re.compile(r"\]\(#(item-[0-9a-f]{6,96})\)")
-_HUNK = re.compile(r"@@ -(\d+)(?:,\d+)? \+(\d+)(?:,\d+)? @@")
+_HUNK = re.compile(r"@@ -([0-9]{1,18})(?:,[0-9]{1,18})? \+([0-9]{1,18})(?:,[0-9]{1,18})? @@")
 _DIFF_PAGE = re.compile(r"(/[^/]+/[^/]+/(?:compare|commit)/.+)|(/[^/]+/[^/]+/pull/\d+)(?:/files)?/?")
 
 
