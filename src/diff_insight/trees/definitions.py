@@ -57,7 +57,8 @@ class Definitions:
                 begin = child.last
         while begin < bound and self._code.blank(begin, begin + 1, b"]"):
             begin += 1
-        return begin
+        typed = self._code.row.language == "go" and piece.thing in {"struct", "interface"}
+        return bound if typed else begin  # the word for it may stand in front of several
 
     def head(self, begin: int, end: int, piece: Piece, *, bodied: bool) -> str:
         """Give the head of a definition on one line."""
