@@ -108,6 +108,7 @@ class _Reader:
         access = ""
         named_only = False
         waiting = leading(piece)
+        declared: set[str] = set()
         for group in groups(piece.children):
             child = group[0]
             if child.thing in {"separator", "parameter"}:
@@ -130,9 +131,25 @@ class _Reader:
                     nodes += imports(self._code, group)
                 else:
                     made = self._nodes(child, piece, access, taken)
+                    made = self._as_callers_see(child, made, declared)
                     nodes += map(of_statement, made) if marks_a_statement(child, piece) else made
         nodes += self._front(front)
         return tuple(nodes)
+
+    def _as_callers_see(self, child: Piece, made: list[Node], declared: set[str]) -> list[Node]:
+        """Keep back a function of TypeScript behind its overloads: nobody calls it by its own signature.
+
+        Args:
+            child: A definition.
+            made: Its nodes.
+            declared: Names that stand before it without a body; its own is added.
+        """
+        if self._code.row.language != "typescript" or child.thing not in {"function", "method"} or not made:
+            return made
+        if child.one("body") is None:
+            declared.add(made[-1].name)
+            return made
+        return [replace(one, public=one.public and one.name not in declared) for one in made]
 
     def _signature(self, child: Piece, nodes: list[Node], *, named_only: bool) -> tuple[list[Node], bool]:
         """Add a parameter, or what a mark between parameters says of them."""
