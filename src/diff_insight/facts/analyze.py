@@ -20,6 +20,7 @@ from diff_insight.facts.entry import Entry
 from diff_insight.facts.families import finished, things
 from diff_insight.facts.files import lfs_object, submodule, whole_file
 from diff_insight.facts.imported_paths import by_imports
+from diff_insight.facts.index_rows import new_pages
 from diff_insight.facts.kept_addresses import kept_addresses
 from diff_insight.facts.leaning import Version, context_of
 from diff_insight.facts.localised import translations
@@ -124,6 +125,7 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
     )
     pages = [change for change, one in zip(changes, stated, strict=True) if one.role == "docs"]
     gained = come(pages) if sections else frozenset()
+    pages_new = new_pages(change.path for change in pages if change.status == "added")
     named = aliases((one.language, fact) for one, facts in zip(stated, moved, strict=True) for fact in facts)
     hides = unreached(changes, known.standing)
     gone = [change.path for change in pages if change.status == "removed"]
@@ -139,6 +141,7 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
             families=found.families,
             come=gained,
             follows=change.path in following,
+            pages_new=pages_new,
             served=change.path in kept,
             aliases=named.get(found.language or "", {}),
             hides=hides,

@@ -54,6 +54,7 @@ class Subject:
         families: Modules of this package that hold the things and rules of its format.
         come: What recognises the long lines that the pages of the range gained.
         follows: Whether it is a translation beside the page that it follows: what that says decides.
+        pages_new: What the pages are called that are new in the range.
         served: Whether it is a page that is gone while its address still leads to one.
         aliases: What the names of types stand for that the range gave or took.
         hides: Tells, by the path of a file, whether a fact is about what no user reaches.
@@ -67,6 +68,7 @@ class Subject:
     families: tuple[str, ...] = ()
     come: frozenset[int] = frozenset()
     follows: bool = False
+    pages_new: frozenset[str] = frozenset()
     served: bool = False
     aliases: Mapping[str, str] = field(default_factory=dict)
     hides: Callable[[str, Fact], bool] = lambda _path, _fact: False
