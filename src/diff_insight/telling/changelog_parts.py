@@ -41,6 +41,11 @@ _MARKED_MENDED = re.compile(
     r"[\W_]{0,8}(?:(?:bug[- ]?)?fix(?:es|ed)?|修复|修正|behoben)(?:\([^()\n]{1,60}\))?[\W_]{0,4}[:：]",
     re.IGNORECASE,
 )
+_FIXES = re.compile(
+    r"fix(?:e[sd])?\b(?![-:]| (?:(?:a|an|the|some|more|various) )?(?:typo|doc|test|lint|ci\b|comment))",
+    re.IGNORECASE,
+)
+"""How an entry begins that says by its verb that it is a fix of what the program does."""
 _CHANGED = re.compile(
     r"[\W_]{0,8}(?:changed|变更|变化|変更|geändert)(?:\([^()\n]{1,60}\))?[\W_]{0,4}(?:[:：]|\Z)",
     re.IGNORECASE,
@@ -88,7 +93,7 @@ def breaks(fact: Fact) -> bool:
 def mends(fact: Fact) -> bool:
     """Tell whether the maintainers say that an entry is a fix: by its own word, or by its heading."""
     said = words_of(fact)
-    if _MARKED_MENDED.match(said):
+    if _MARKED_MENDED.match(said) or (_FIXES.match(said) and not is_internal(fact)):
         return True
     marked = _MARKED_NEW.match(said) or _CHANGED.match(said)
     return not marked and any(map(_MENDED.fullmatch, fact.where))
