@@ -10,6 +10,7 @@ from diff_insight.facts.across import Traced, across
 from diff_insight.facts.aliases import aliases
 from diff_insight.facts.build_scripts import rewritten
 from diff_insight.facts.changed import Changed
+from diff_insight.facts.changelog_parts import type_said
 from diff_insight.facts.commented import commented
 from diff_insight.facts.conflicts import holds_conflict, markers, settled
 from diff_insight.facts.copies import of_a_copy
@@ -125,6 +126,9 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
     )
     pages = [change for change, one in zip(changes, stated, strict=True) if one.role == "docs"]
     gained = come(pages) if sections else frozenset()
+    alone = sum(one.role == "source" for one in stated) == 1
+    logs = (fact for file in told if file.role == "docs" for fact in file.facts)
+    logged = type_said(logs) if alone and known.commits else None
     pages_new = new_pages(change.path for change in pages if change.status == "added")
     named = aliases((one.language, fact) for one, facts in zip(stated, moved, strict=True) for fact in facts)
     hides = unreached(changes, known.standing)
@@ -141,6 +145,7 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
             families=found.families,
             come=gained,
             follows=change.path in following,
+            logged=logged,
             pages_new=pages_new,
             served=change.path in kept,
             aliases=named.get(found.language or "", {}),

@@ -108,6 +108,7 @@ def _authors_word(
     """Give what the authors call a change of behaviour: `fix` of a source file's, `!` or BREAKING CHANGE.
 
     `feat` gives the type of the only source file of its commit: of several the facts say which one is meant.
+    The entries of a changelog say it of the only source file of a range.
     A new file is what the commit that brought it says; those after it only finish it. Where nothing but new
     things to call came, nobody's call fails.
     """
@@ -127,6 +128,8 @@ def _authors_word(
         said.append((overrides.get(AUTHORS_WORD, "breaking change"), AUTHORS_WORD))
     if is_called_a_feature(subject.change.path, touching):
         said.append((overrides.get(AUTHORS_WORD, "new feature"), AUTHORS_WORD))
+    if subject.logged:
+        said.append((overrides.get(AUTHORS_WORD, subject.logged), AUTHORS_WORD))
     if is_called_a_fix(touching):
         said.append((overrides.get(AUTHORS_WORD, "bug fix"), AUTHORS_WORD))
     return said

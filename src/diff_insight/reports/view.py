@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import Literal
 from urllib.parse import urlsplit
 
+from diff_insight.facts import changelog_parts
 from diff_insight.languages import messages
 from diff_insight.model import (
     CommitRange,
@@ -25,7 +26,6 @@ from diff_insight.model import (
 from diff_insight.reports.links import address
 from diff_insight.reports.naming import short
 from diff_insight.reports.words import NONE_SENTENCES, Words
-from diff_insight.telling import changelog_parts
 from diff_insight.telling.entries import left_out
 
 SectionName = Literal["breaking", "new", "fixed", "other"]

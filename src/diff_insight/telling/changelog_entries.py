@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from diff_insight.facts.changelog_parts import Part, part_of
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling import changelog_news
 from diff_insight.telling.bounds import BOUNDS
-from diff_insight.telling.changelog_parts import Part, part_of
 from diff_insight.telling.gather import quoted_entry
 from diff_insight.telling.glance import MOST
 from diff_insight.telling.news import Told

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from diff_insight import commits as messages_of_commits
+from diff_insight.facts import changelog_parts
 from diff_insight.model import AnalyzedFile, CommitRange, Fact
-from diff_insight.telling import changelog_parts
 from diff_insight.telling.kinds import Order
 from diff_insight.telling.news import Told
 from diff_insight.telling.point import FILE, Point

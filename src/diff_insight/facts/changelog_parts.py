@@ -5,10 +5,11 @@ Commits make of types, towncrier's and Sphinx's, and their like in the languages
 """
 
 import re
+from collections.abc import Iterable
 from typing import Literal
 
 from diff_insight import commits as messages_of_commits
-from diff_insight.model import Fact
+from diff_insight.model import Fact, ModificationType
 
 Part = Literal["breaking", "new", "mended", ""]
 
@@ -124,3 +125,17 @@ def offers(fact: Fact) -> bool:
     said = words_of(fact)
     headed = any(_DEPRECATED.fullmatch(name) for name in fact.where)
     return part_of(fact) == "new" or headed or _ADDS.match(said) is not None
+
+
+def type_said(facts: Iterable[Fact]) -> ModificationType | None:
+    """Give the type that the new entries of changelogs say of what a range changes; None where they say none.
+
+    An entry that only says that something changed leaves that to the facts, and so does one of what breaks.
+    """
+    parts = {
+        part_of(one)
+        for top in facts
+        for one in top.all()
+        if one.kind == "changelog_entry_added" and not is_internal(one)
+    }
+    return "new feature" if "new" in parts else "bug fix" if "mended" in parts else None
