@@ -21,6 +21,8 @@ _MOST_NAME = 200
 
 _HEADER = re.compile(r"([A-Za-z][\w-]{0,29})(?:\(([^()\n]{1,100})\))?(!?): +(\S.*)", re.DOTALL)
 """Rules 1, 4, 5 and 13: a noun, a scope in parentheses, a mark of breaking, colon, blank and description."""
+_CALLED_BREAKING = "breaking"
+"""The type or scope by which authors say what the grammar has a `!` for."""
 _FOOTER = re.compile(r"(BREAKING[ -]CHANGE|[A-Za-z][A-Za-z0-9-]{0,60})(?:: | (?=#))(.*)", re.DOTALL)
 """Rules 8, 9, 12 and 16: a token, `: ` or ` #`, and a value."""
 _NO_BREAK = frozenset({"", "n/a", "no", "none"})
@@ -72,7 +74,7 @@ class Header:
     Attributes:
         type: In lower case: types are not case-sensitive (rule 15).
         scope: What stands in the parentheses, or empty.
-        breaking: Whether a `!` stands before the colon.
+        breaking: Whether a `!` stands before the colon, or the type or the scope is the word itself.
         description: The rest.
     """
 
@@ -115,7 +117,9 @@ def header_of(subject: str) -> Header | None:
     found = _HEADER.fullmatch(subject)
     if found is None:
         return None
-    return Header(type=found[1].lower(), scope=found[2] or "", breaking=bool(found[3]), description=found[4])
+    said, scope = found[1].lower(), found[2] or ""
+    breaking = bool(found[3]) or _CALLED_BREAKING in {said, scope.lower()}
+    return Header(type=said, scope=scope, breaking=breaking, description=found[4])
 
 
 def description_of(commit: Commit) -> str:
@@ -278,6 +282,11 @@ def is_fix(commit: Commit) -> bool:
     """Tell whether its author calls all of it a fix: by its type, or where it has none by how it begins."""
     said = _MARKS.sub("", commit.subject, count=1)
     return commit.type == "fix" or (not commit.type and _FIXES.match(said) is not None)
+
+
+def is_feature(commit: Commit) -> bool:
+    """Tell whether its author calls all of it a feature, by its type."""
+    return commit.type in {"feat", "feature"}
 
 
 def are_fixes(commits: Iterable[Commit]) -> bool:

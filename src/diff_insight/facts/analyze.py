@@ -10,6 +10,7 @@ from diff_insight.facts.across import Traced, across
 from diff_insight.facts.aliases import aliases
 from diff_insight.facts.build_scripts import rewritten
 from diff_insight.facts.changed import Changed
+from diff_insight.facts.changelog_parts import type_said
 from diff_insight.facts.commented import commented
 from diff_insight.facts.conflicts import holds_conflict, markers, settled
 from diff_insight.facts.copies import of_a_copy
@@ -20,6 +21,7 @@ from diff_insight.facts.entry import Entry
 from diff_insight.facts.families import finished, things
 from diff_insight.facts.files import lfs_object, submodule, whole_file
 from diff_insight.facts.imported_paths import by_imports
+from diff_insight.facts.index_rows import new_pages
 from diff_insight.facts.kept_addresses import at_its_address, kept_addresses
 from diff_insight.facts.leaning import Version, context_of
 from diff_insight.facts.localised import translations
@@ -125,6 +127,10 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
     )
     pages = [change for change, one in zip(changes, stated, strict=True) if one.role == "docs"]
     gained = come(pages) if sections else frozenset()
+    alone = sum(one.role == "source" for one in stated) == 1
+    logs = (fact for file in told if file.role == "docs" for fact in file.facts)
+    logged = type_said(logs) if alone and known.commits else None
+    pages_new = new_pages(change.path for change in pages if change.status == "added")
     named = aliases((one.language, fact) for one, facts in zip(stated, moved, strict=True) for fact in facts)
     hides = unreached(changes, known.standing)
     gone = [change.path for change in pages if change.status == "removed"]
@@ -142,6 +148,8 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
             families=found.families,
             come=gained,
             follows=change.path in following,
+            logged=logged,
+            pages_new=pages_new,
             served=change.path in kept,
             aliases=named.get(found.language or "", {}),
             hides=hides,

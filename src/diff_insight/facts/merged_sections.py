@@ -18,6 +18,8 @@ _CODE = re.compile(r"`([^`\n]{1,200})`")
 _AWAY = re.compile(r"\]\(https?://|<https?://|\]\[|`__?(?:\s|$)")
 """What in the source of a text leads to another site."""
 _HEAD = re.compile(r"\s{0,3}(?:#{1,6}\s|[=~^\"-]{3,}\s*$)")
+_FIRST = re.compile(r"[a-z][a-z\d_]{3,40}")
+"""The first word of a title, as `even` gives it; scripts that set no blanks go on behind it."""
 _TELLING = 4
 """Letters of a word that alone is the name of a matter: `Quasar`."""
 _GENERAL = frozenset(
@@ -56,10 +58,29 @@ def only_refers(fact: Fact, subject: Subject) -> bool:
 
 
 def _gave_way(fact: Fact, subject: Subject) -> bool:
-    """Tell whether the title of a new section of the same owner begins with the same matter."""
-    was = _WORD.findall(even(fact.name))
+    """Tell whether the title of a new section of the same owner begins with the same matter.
+
+    That of another title is the same where it begins with the same word and names what is gone in its text.
+    """
+    title = even(fact.name)
+    was = _WORD.findall(title)
     come = (one for one in subject.by_kind.get("section_added", ()) if one.where[-1:] == fact.where[-1:])
-    return any(_of_one_matter(was, _WORD.findall(even(one.name))) for one in come)
+    return any(
+        _of_one_matter(was, _WORD.findall(even(one.name)))
+        or (_begins_alike(title, even(one.name)) and _names(one, title))
+        for one in come
+    )
+
+
+def _begins_alike(was: str, now: str) -> bool:
+    """Tell whether two titles begin with one telling word and go on otherwise, perhaps in another script."""
+    first, other = _FIRST.match(was), _FIRST.match(now)
+    alike = first is not None and other is not None and first[0] == other[0] and first[0] != was
+    return alike and first is not None and first[0] not in _GENERAL
+
+
+def _names(fact: Fact, title: str) -> bool:
+    return any(title in even(one.new or "") for one in fact.all())
 
 
 def _of_one_matter(was: list[str], now: list[str]) -> bool:

@@ -8,12 +8,14 @@ import re
 from collections.abc import Callable, Iterator
 
 from diff_insight.facts.entry import even
+from diff_insight.facts.index_rows import lists_a_new_page
 from diff_insight.facts.limit_words import bound_of, compared
 from diff_insight.facts.merged_sections import became_another, only_refers
 from diff_insight.facts.pages import RESTRICTS
 from diff_insight.facts.pointers import is_for_contributors, only_leads
 from diff_insight.facts.resettled import stands_elsewhere
 from diff_insight.facts.rule import STOPS, Rule, Subject, is_fragment, is_of_repository, is_post, is_snapshot
+from diff_insight.facts.steps import is_step
 from diff_insight.model import Fact, Role
 from diff_insight.trees.changelog import is_changelog
 
@@ -78,10 +80,10 @@ def _was_entry(fact: Fact, subject: Subject) -> bool:
 
 
 def _missed(fact: Fact, subject: Subject) -> bool:
-    """Tell whether a section of the matter itself, not of the repository or a changelog, is nowhere now."""
+    """Tell whether a section of the matter itself, no step nor part of a changelog, is nowhere now."""
     log = is_changelog(subject.change.path)
     own = _section(fact, subject) and not is_of_repository(subject) and not log
-    if not own or only_refers(fact, subject) or became_another(fact, subject):
+    if not own or is_step(fact) or only_refers(fact, subject) or became_another(fact, subject):
         return False
     return not stands_elsewhere(subject.change, fact.lines, subject.come)
 
@@ -119,8 +121,9 @@ def _beside(fact: Fact, subject: Subject) -> Iterator[Fact]:
 
 
 def _row(fact: Fact, subject: Subject) -> bool:
-    """Tell whether a row stands in a table of what is offered that is none of parameters."""
+    """Tell whether a row stands in a table of what is offered, none of parameters, and lists no new page."""
     offered = not is_changelog(subject.change.path) and not is_of_repository(subject)
+    offered = offered and not lists_a_new_page(fact, subject)
     return offered and _counts(fact) and not _PARAMETER.search(fact.details.get("column", ""))
 
 

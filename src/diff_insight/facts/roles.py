@@ -50,6 +50,7 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
         (
             r"(?:^|/)(?:tests?|__tests__|specs?|testdata|fixtures|testing|fuzz(?:ing|ers?)?|bench(?:es|marks?)?|[^/]+[._-]tests?|[^/]+Tests?)/|"
             r"(?:^|/)(?:test_[^/]+|[^/]+_(?:test|spec)\.\w+|[^/]+\.(?:test(?:-d)?|spec)\.\w+|conftest\.py|[^/]+Tests?\.(?:java|cs|kt|swift|scala|php))$|"
+            r"(?:^|/)(?:integration|e2e|acceptance)/(?:[^/]+/){0,8}[^/]+-(?:test|spec)\.[cm]?[jt]sx?$|"
             r"(?:^|/)(?<!packages/)(?:[^/]+[._-])?test[._-]?(?:helpers?|support|util(?:s|ities)?)/|"
             r"(?:^|/)(?-i:[A-Z][A-Za-z0-9]*Test(?:Helpers?|Support|Util(?:s|ities)?))/"
         ),

@@ -59,6 +59,8 @@ class Subject:
         families: Modules of this package that hold the things and rules of its format.
         come: What recognises the long lines that the pages of the range gained.
         follows: Whether it is a translation beside the page that it follows: what that says decides.
+        logged: The type that new entries of changelogs give the only source file of a range, or None.
+        pages_new: What the pages are called that are new in the range.
         served: Whether it is a page that is gone while its address still leads to one.
         aliases: What the names of types stand for that the range gave or took.
         hides: Tells, by the path of a file, whether a fact is about what no user reaches.
@@ -72,6 +74,8 @@ class Subject:
     families: tuple[str, ...] = ()
     come: frozenset[int] = frozenset()
     follows: bool = False
+    logged: ModificationType | None = None
+    pages_new: frozenset[str] = frozenset()
     served: bool = False
     aliases: Mapping[str, str] = field(default_factory=dict)
     hides: Callable[[str, Fact], bool] = lambda _path, _fact: False

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from diff_insight.facts.families import rules, rules_by_kind
+from diff_insight.facts.featured import is_called_a_feature
 from diff_insight.facts.mended import is_called_a_fix
 from diff_insight.facts.rule import Subject
 from diff_insight.facts.translated import Translation, translation_of
@@ -106,6 +107,8 @@ def _authors_word(
 ) -> list[tuple[ModificationType, str]]:
     """Give what the authors call a change of behaviour: `fix` of a source file's, `!` or BREAKING CHANGE.
 
+    `feat` gives the type of the only source file of its commit: of several the facts say which one is meant.
+    The entries of a changelog say it of the only source file of a range.
     A new file is what the commit that brought it says; those after it only finish it. Where nothing but new
     things to call came, nobody's call fails.
     """
@@ -123,6 +126,10 @@ def _authors_word(
     gives = new or all(fact.action == "added" and fact.public and fact.thing in GIVEN for fact in behaves)
     if not gives and any(commit.breaking for commit in touching):
         said.append((overrides.get(AUTHORS_WORD, "breaking change"), AUTHORS_WORD))
+    if is_called_a_feature(subject.change.path, touching):
+        said.append((overrides.get(AUTHORS_WORD, "new feature"), AUTHORS_WORD))
+    if subject.logged:
+        said.append((overrides.get(AUTHORS_WORD, subject.logged), AUTHORS_WORD))
     if is_called_a_fix(touching):
         said.append((overrides.get(AUTHORS_WORD, "bug fix"), AUTHORS_WORD))
     return said

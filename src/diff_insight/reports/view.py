@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import Literal
 from urllib.parse import urlsplit
 
+from diff_insight.facts import changelog_parts
 from diff_insight.languages import messages
 from diff_insight.model import (
     CommitRange,
@@ -120,6 +121,10 @@ def counted(files: Iterable[ReportedFile]) -> Counts:
     )
 
 
+_BEGINNING = 60
+"""Letters of an entry of a changelog by which it is known where it is quoted."""
+
+
 def as_read(file: ReportedFile) -> FileChange:
     """Give a file's change with the lines that a reader would count: of an object in Git LFS, none.
 
@@ -169,8 +174,13 @@ def sections(report: Report) -> tuple[Section, ...]:
     told = {anchor for entry in (*breaking, *new, *rest) for anchor in _ANCHOR.findall(entry.text)}
     told.update(_ANCHOR.findall(overview.highlights))
 
+    called = {file.anchor: _called_fixes(file) for file in report.files}
+
     def is_fix(entry: Entry) -> bool:
         named = [by_anchor[anchor] for anchor in _ANCHOR.findall(entry.text) if anchor in by_anchor]
+        said = _bare(entry.text)[: 2 * _BEGINNING]
+        if any(begins in said for file in named for begins in called[file.anchor]):
+            return True
         held = [file for file in named if file.role == "source"] or named[:1]
         leads = named[:1] == held[:1]  # what begins with tests counts what is left
         return leads and bool(held) and all(file.summary.modification_type == "bug fix" for file in held)
@@ -192,6 +202,13 @@ def sections(report: Report) -> tuple[Section, ...]:
         ("other", [entry for entry in rest if entry not in fixed]),
     )
     return tuple(Section(name=name, entries=tuple(found)) for name, found in made if found)
+
+
+def _called_fixes(file: ReportedFile) -> frozenset[str]:
+    """Give how the entries of a changelog begin that it calls fixes: its file fixes nothing itself."""
+    every = (one for top in file.facts for one in top.all() if one.kind == "changelog_entry_added")
+    begins = (_bare(one.new or "")[:_BEGINNING] for one in every if changelog_parts.mends(one))
+    return frozenset(filter(None, begins))
 
 
 def _bare(text: str) -> str:

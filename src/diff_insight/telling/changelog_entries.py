@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from diff_insight.facts.changelog_parts import Part, part_of
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling import changelog_news
 from diff_insight.telling.bounds import BOUNDS
-from diff_insight.telling.changelog_parts import Part, part_of
 from diff_insight.telling.gather import quoted_entry
 from diff_insight.telling.glance import MOST
 from diff_insight.telling.news import Told
@@ -38,18 +38,22 @@ class Listed:
     Attributes:
         breaking: Entries of which the maintainers say that they break.
         new: Those that they call new.
+        mended: Those that they call fixes.
         other: All others; the last one counts what there is no room for.
         named: Points that an entry says by all their names: its links are theirs too.
     """
 
     breaking: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
+    mended: tuple[str, ...] = ()
     other: tuple[str, ...] = ()
     named: tuple[Told, ...] = ()
 
 
 def listed(teller: "Teller", told: Sequence[Told], beside: Sequence[Told] = (), *, release: bool) -> Listed:
-    """Quote the first entries of the changelog, which is the maintainers' own summary; count the rest.
+    """Quote the first entries of each part of the changelog, which is the maintainers' own summary.
+
+    What there is no room for is counted.
 
     Args:
         teller: Who tells it.
@@ -58,29 +62,38 @@ def listed(teller: "Teller", told: Sequence[Told], beside: Sequence[Told] = (), 
         release: Whether the range is one, whose entries say what breaks and what is new in it.
     """
     entries = changelog_news.in_order(told)
+    roomy = replace(teller.phrases, unit=BOUNDS.bullet)
     quoted = [
         (one, fact, said)
         for one, fact in entries
-        if (said := quoted_entry(teller.phrases, fact)) and any(map(str.isalpha, said))  # no bare number
+        if (said := quoted_entry(teller.phrases, fact) or quoted_entry(roomy, fact))
+        and any(map(str.isalpha, said))  # no bare number
     ]
     several = len({changelog_news.of(fact) for _, fact in entries}) > 1
     quoted = [one for one in quoted if not changelog_news.is_upkeep(one[1])]
-    parts: dict[Part, list[str]] = {"breaking": [], "new": [], "": []}
+    parts: dict[Part, list[str]] = {"breaking": [], "new": [], "mended": [], "": []}
     named: list[Told] = []
-    for one, fact, said in quoted[: BOUNDS.entries]:
+    left = len(entries)
+    for one, fact, said in quoted:
+        part = part_of(fact) if release else ""
+        if len(parts[part]) == BOUNDS.entries:
+            continue
+        left -= 1
         name = several and teller.phrases.shown(changelog_news.of(fact), quoted=False)
         clause = teller.words.text(RELEASE_SAYS, release=name, entry=said) if name else said
-        part = part_of(fact) if release else ""
         same = [some for some in beside if part and some not in named and names_all_of(said, some)]
         named += same
         files = {file.change.path: file for some in (one, *same) for file in some.files}
         parts[part].append(teller.about(clause, tuple(files.values())))
-    left = len(entries) - len(quoted[: BOUNDS.entries])
     if left:
         files = {file.change.path: file for one in told for file in one.files}
         parts[""].append(teller.about(teller.words.plural(*MORE_ENTRIES, left), tuple(files.values())))
     return Listed(
-        breaking=tuple(parts["breaking"]), new=tuple(parts["new"]), other=tuple(parts[""]), named=tuple(named)
+        breaking=tuple(parts["breaking"]),
+        new=tuple(parts["new"]),
+        mended=tuple(parts["mended"]),
+        other=tuple(parts[""]),
+        named=tuple(named),
     )
 
 

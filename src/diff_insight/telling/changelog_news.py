@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from diff_insight import commits as messages_of_commits
+from diff_insight.facts import changelog_parts
 from diff_insight.model import AnalyzedFile, CommitRange, Fact
-from diff_insight.telling import changelog_parts
 from diff_insight.telling.kinds import Order
 from diff_insight.telling.news import Told
 from diff_insight.telling.point import FILE, Point
@@ -50,7 +50,7 @@ def parted(changelog: Sequence[Told], base: str, head: str) -> tuple[list[Told],
 
 
 def in_order(changelog: Sequence[Told]) -> list[tuple[Told, Fact]]:
-    """Give the entries one by one, first what breaks or names an advisory, then what is offered.
+    """Give the entries one by one, first what breaks, names an advisory or is changed, then what is offered.
 
     What the maintainers call pages, tests or upkeep stands last; the words for that are theirs. What only
     introduces the entries under it is none itself, and what the changelogs of several packages say alike is
@@ -99,10 +99,13 @@ def _place(fact: Fact) -> int:
     if messages_of_commits.advisories(fact.new or ""):
         return 1
     if is_upkeep(fact):
-        return 5
+        return 7
     if changelog_parts.is_internal(fact):
-        return 4
-    return 2 if changelog_parts.offers(fact) else 3
+        return 6
+    offers = changelog_parts.offers(fact)
+    if changelog_parts.changes(fact):
+        return 2 if offers else 3
+    return 4 if offers else 5
 
 
 def is_upkeep(fact: Fact) -> bool:

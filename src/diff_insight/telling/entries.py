@@ -92,13 +92,18 @@ class Teller:
             template: What is said around each.
         """
         most = room if len(told) <= room else room - 1
+        bare: list[Said | Told] = []
         for one in told[:most]:
-            if isinstance(one, Said):
-                yield self._said(one)
-            else:
+            if isinstance(one, Told):
                 yield self.about(self.words.text(template, clause=self._clause(one)), one.files)
-        left = told[most:]
-        if left:
+            elif entry := self._said(one):
+                yield entry
+            else:
+                bare.append(one)
+        left = [*told[most:], *bare]
+        if left and len(left) == len(bare):
+            yield from self._left(left, again=True)
+        elif left:
             shown = {file.change.path for one in (*beside, *told[:most]) for file in one.files}
             of = {file.change.path: file for one in left for file in one.files}
             files = [file for path, file in of.items() if path not in shown]
@@ -113,26 +118,39 @@ class Teller:
             elif files:
                 yield self.words.plural(*MORE_CHANGE, len(files), files=self.files(files))
 
-    def _left(self, left: Sequence[Said | Told]) -> Iterator[str]:
-        """Quote the commits among what a list has no room for, with the files of all of it."""
-        subjects = [
-            shown
-            for one in left
-            if isinstance(one, Said)
-            and not self._is_quoted(one)
-            and (shown := self.phrases.shown(one.commit.subject, quoted=True))
-        ]
-        files = list({file.change.path: file for one in left for file in one.files}.values())
+    def _left(self, left: Sequence[Said | Told], *, again: bool = False) -> Iterator[str]:
+        """Quote the commits among what a list has no room for, each with its files; then name the others.
+
+        Args:
+            left: Commits and points.
+            again: Whether also those are quoted that the highlights quote: nothing else says where they are.
+        """
+        subjects: dict[str, str] = {}
+        named: set[str] = set()
+        for one in left:
+            if not isinstance(one, Said) or (self._is_quoted(one) and not again):
+                continue
+            shown = self.phrases.shown(one.commit.subject, quoted=True)
+            if shown:
+                subjects[one.commit.sha] = self._counted(shown, one.files)
+                named |= {file.change.path for file in one.files}
+        if len(left) == 1:
+            yield from (self._alone(one) for one in left if isinstance(one, Said))
+            return
         if subjects:
-            clause = self.words.text(
-                COMMITS_LEFT, subjects=self.phrases.several(subjects, most=BOUNDS.entries)
-            )
-            yield self.about(clause, files)
-        else:
+            said = self.phrases.several(list(subjects.values()), most=BOUNDS.entries)
+            yield self.words.text(ALONE, clauses=self.words.text(COMMITS_LEFT, subjects=said))
+        of = {file.change.path: file for one in left for file in one.files}
+        files = [file for path, file in of.items() if path not in named]
+        if files:
             yield self.words.plural(*MORE_CHANGE, len(files), files=self.files(files))
 
+    def _alone(self, said: Said | Told) -> str:
+        subject = quotable(said.commit.subject, self.words) if isinstance(said, Said) else ""
+        return self.about(self.words.text(COMMIT_ALONE, subject=subject), said.files)
+
     def _said(self, said: Said) -> str:
-        """Say what an author says, with what changes where that is sure."""
+        """Say what an author says, with what changes where that is sure; empty where nothing can be said."""
         subject = quotable(said.commit.subject, self.words)
         news = [told for told in said.told if told.point.facts[0].thing != "metadata"] or said.told
         if len(said.files) > 1:
@@ -145,12 +163,13 @@ class Teller:
             there = place == told.point.places and not told.spread  # a place is said once for what follows
             clause = self.phrases.clause(told.point.facts) if there else placed
             both = joined(self.phrases, [*(before for before, _ in said_of), clause])
-            if len(both) > BOUNDS.unit or len(said_of) == MOST:  # the subject says enough for a list
+            room = BOUNDS.unit if said_of else BOUNDS.bullet  # beside it the subject says enough for a list
+            if len(both) > room or len(said_of) == MOST:
                 continue
             said_of.append((clause, told.files))
             place = told.point.places
         if not said_of:
-            return self.about(self.words.text(COMMIT_ALONE, subject=subject), said.files)
+            return ""
         clauses = self._each_of_its_files(said_of, said.files)
         if not self._is_quoted(said):
             clauses = self.words.text(COMMIT_SAYS, subject=subject, clause=clauses)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from diff_insight.languages import msgid
 from diff_insight.model import Fact
-from diff_insight.telling import whole
+from diff_insight.telling import implementations, whole
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Kind, Order, kind_of
 from diff_insight.telling.news import Told
@@ -60,9 +60,14 @@ def names_of(phrases: Phrases, told: Sequence[Told]) -> list[str]:
         name
         for one in told
         for fact in one.point.facts
-        if fact.name and (name := phrases.known(fact, one.point.places))
+        if fact.name and (name := _called(fact, one, phrases))
     )
     return list(names)
+
+
+def _called(fact: Fact, told: Told, phrases: Phrases) -> str:
+    block = phrases.shown(implementations.called(fact), quoted=False)
+    return block or phrases.known(fact, told.point.places)
 
 
 def _of_one_kind(told: Sequence[Told], phrases: Phrases) -> list[list[Told]]:
@@ -71,7 +76,7 @@ def _of_one_kind(told: Sequence[Told], phrases: Phrases) -> list[list[Told]]:
     for at, one in enumerate(told):
         kind, names = _named(one, phrases)
         key = PAGES if _titled(one, phrases) else (kind.named, one.documented) if kind and names else at
-        groups.setdefault(key, []).append(one)
+        groups.setdefault(implementations.given(one.point.facts) or key, []).append(one)
     return list(groups.values())
 
 
@@ -108,6 +113,8 @@ def _said(group: Sequence[Told], phrases: Phrases, *, done: bool) -> str:
     titles = [title for one in group for title in _titled(one, phrases)]
     if len(titles) > 1:
         return phrases.words.plural(*PAGES, len(titles), names=phrases.several(titles))
+    if implementations.given(group[0].point.facts):
+        return implementations.clause(phrases, [fact for one in group for fact in one.point.facts])
     found = [_named(one, phrases) for one in group]
     names = list(dict.fromkeys(name for _, some in found for name in some))
     if names and found[0][0] is not None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 IMPLEMENT = Plural("{names} implements {implements} now", "{names} implement {implements} now")
 IMPLEMENT_TITLE = msgid("Implements {implements} for {name}")
+IMPLEMENTED = Plural("{implements} is implemented for {names}", "{implements} are implemented for {names}")
 NO_LONGER = Plural("{names} no longer implements {implements}", "{names} no longer implement {implements}")
 NO_LONGER_TITLE = Plural(
     "{name} no longer implements {implements}", "{name} no longer implement {implements}"
@@ -106,13 +107,31 @@ def way(facts: Sequence[Fact]) -> Way | None:
     return _WAY if shown else None
 
 
+def given(facts: Sequence[Fact]) -> tuple[str, ...]:
+    """Give what types newly implement; empty where that is not all that facts say."""
+    if not all(key(fact) and fact.action == "added" for fact in facts):
+        return ()
+    return tuple(sorted({_trait_of(fact) for fact in facts}))
+
+
+def clause(phrases: "Phrases", facts: Sequence[Fact]) -> str:
+    """Say in a sentence on what is new what is implemented for which types."""
+    _, said = _fields(phrases, facts)
+    return phrases.words.plural(*IMPLEMENTED, len(given(facts)), **said)
+
+
+def called(fact: Fact) -> str:
+    """Give a block by what it implements and for what; empty where it implements nothing."""
+    return f"{_trait_of(fact)}{_FOR}{fact.name}" if key(fact) else ""
+
+
 def members(facts: Sequence[Fact]) -> Iterator[Fact]:
     """Give what stands in a file, of a block for a type its members, or what it implements for that."""
     for fact in facts:
         if is_of_members(fact):
             yield from fact.parts
         elif key(fact):
-            yield replace(fact, name=f"{fact.details['implements']}{_FOR}{fact.name}")
+            yield replace(fact, name=called(fact))
         else:
             yield fact
 

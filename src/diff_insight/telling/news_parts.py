@@ -152,6 +152,7 @@ def _parted(
     takes = {
         file.change.path for told in found.told if not _comes(told.point.facts[0]) for file in told.files
     }
+    come = {file.change.path for told in found.told if _comes(told.point.facts[0]) for file in told.files}
     for told in found.told:
         paths = {file.change.path for file in told.files}
         kinds = {types[path] for path in paths}
@@ -164,7 +165,7 @@ def _parted(
             breaking.append(told)
             silent -= paths
         elif (told.point.order is Order.NEW and kinds & {"new feature", "breaking change"}) or (
-            only and _comes(told.point.facts[0])
+            only and (_comes(told.point.facts[0]) or ("new feature" in only and not paths & come))
         ):
             new.append(told)
             silent -= paths - breaks

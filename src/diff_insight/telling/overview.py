@@ -79,7 +79,7 @@ def overview(
         named = list(authors.subjects(analyzed, files, told_of, teller.phrases))
     teller.quoted = " ".join(named)
     listed = changelog_entries.listed(teller, left, [*parts.breaking, *parts.new], release=step)
-    quoted = list(listed.other)
+    quoted = [*listed.mended, *listed.other]
     fresh = [one for one in parts.new if not changelog_entries.names_all_of(" ".join(changelog), one)]
     news = [*news_of(fresh, IS_NEW, teller.phrases), *news_of(parts.dated, IS_DEPRECATED, teller.phrases)]
     fixes = list(teller.points(parts.mended))

@@ -12,12 +12,13 @@ from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.followed_pages import following
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.news import ROLES, Told, is_of_pages, telling_first, weight
+from diff_insight.telling.one_replacement import of_one_replacement
 from diff_insight.telling.packages_of_files import Packaged, by_use, without_moved
 from diff_insight.telling.point import FILE, Point
 from diff_insight.telling.quoting import bare
 from diff_insight.telling.repeated import repeated
 from diff_insight.telling.reworded import REWORDED_TEXT
-from diff_insight.telling.said_of_all import said_of_all
+from diff_insight.telling.said_of_all import in_common, said_of_all
 from diff_insight.telling.spread import spread
 from diff_insight.telling.story import is_quiet
 from diff_insight.telling.summed import FILES, MANY, by_folder, of_one_mark, summed
@@ -31,6 +32,8 @@ _OTHERWISE = frozenset({"action", "source", "branch", "kept", "handed on", "inhe
 """What of a package is no version: it is told by itself."""
 _COUNTED = frozenset({"conflict_marker", "prose", "whole_prose"})
 """Things of which a report says how many there are in all files together."""
+_TELLING = ("says", "previous_position", "implements", "derived")
+"""Details that make a thing of the same name another piece of news."""
 _LEAST = 4
 """Characters of a name that two files do not share by chance."""
 
@@ -105,7 +108,7 @@ def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFil
     _alone(heap, told_of)
     once = _of_one_name(list(by_folder([_told(found) for found in heap.groups.values()], files)))
     translated = translations(file.change.path for file in files if file.role == "docs")
-    points = _with_counted(summed(of_one_mark(repeated(once)), translated), heap)
+    points = _with_counted(summed(of_one_mark(of_one_replacement(repeated(once))), translated), heap)
     plain = list(_plain(points)) if len(files) > BOUNDS.names else []
     lines = {file.change.path for one in plain for file in one.files}
     points = [one for one in points if not (_is_plain(one) and lines.issuperset(_paths(one)))]
@@ -265,8 +268,9 @@ def _key(point: Point, at: int, nth: int) -> tuple[object, ...]:
     if kind_of(first).style == "code" and first.thing != "code_line" and first.old and first.new:
         differs = first.old, first.new  # code is quoted whole: `read("a")` is not what another file returns
     name = names if first.thing != "code_line" else ()
-    says = tuple(fact.details.get(said) for fact in point.facts for said in ("says", "previous_position"))
-    return (first.kind, name, differs or (first.old, first.new), says, point.order)
+    says = tuple(fact.details.get(said) for fact in point.facts for said in _TELLING)
+    held = _content(point) if first.thing == "admonition" else ()  # its name is a label that many share
+    return (first.kind, name, differs or (first.old, first.new), says, held, point.order)
 
 
 def _content(point: Point) -> tuple[object, ...]:
@@ -314,12 +318,21 @@ def _of_one_name(told: Sequence[Told]) -> Iterator[Told]:
         fresh = one.point.order in {Order.NEW, Order.VALUES}
         if fresh and "" not in names and None not in first and at is not None:
             files = {file.change.path: file for file in (*kept[at].files, *one.files)}
-            kept[at] = replace(kept[at], files=tuple(files.values()))
+            kept[at] = replace(
+                kept[at], point=_shared(kept[at].point, one.point), files=tuple(files.values())
+            )
             continue
         there = known if one.point.order is Order.NEW else values if fresh else {}
         there |= {name: len(kept) for name in names if name}
         kept.append(one)
     yield from kept
+
+
+def _shared(point: Point, other: Point) -> Point:
+    """Give a point with what things of the same kind hold that bear the same names elsewhere."""
+    if [fact.kind for fact in point.facts] != [fact.kind for fact in other.facts]:
+        return point
+    return replace(point, facts=tuple(map(in_common, zip(point.facts, other.facts, strict=True))))
 
 
 def _full_name(fact: Fact, point: Point) -> str:

@@ -12,8 +12,9 @@ from diff_insight.telling import gist, implementations
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.plain_lines import FIRST
-from diff_insight.telling.quoting import bare, clean, is_prose, start_of
-from diff_insight.trees.comments import first_sentence, is_mark_of_generator
+from diff_insight.telling.quoting import bare, clean, start_of
+from diff_insight.telling.said_of_itself import HEADINGS, documented, first_said
+from diff_insight.trees.comments import is_mark_of_generator
 from diff_insight.trees.sentence_ends import sentences
 
 if TYPE_CHECKING:
@@ -82,7 +83,6 @@ _HOLDERS = frozenset({"class", "struct", "interface", "module", "extension"})
 _ROWS = 6
 """Rows of a new table that are named; more are not remembered."""
 _RUNNING = frozenset({"paragraph", "list_item", "quote"})
-_HEADINGS = frozenset({"section", "heading"})
 _SPOKEN = (Order.BEHAVIOUR, Order.CONTENT, Order.VALUES, Order.PACKAGES, Order.TESTS)
 _UNSPOKEN = frozenset(
     {
@@ -107,11 +107,8 @@ _PART_OF_LINE = frozenset(
 _ENDS = (".", "!", "?", ":", "。", "！", "？", "：")
 
 
-_METADATA = frozenset({"metadata_added", "metadata_removed"})
 _FEW_ROWS = 4
 """Lines of a file of text that are quoted, all of them."""
-_FIRST_KEYS = 4
-"""Keys at the beginning of a file of values among which one may say what it is."""
 
 
 def whole(phrases: "Phrases", fact: Fact) -> str:
@@ -131,7 +128,7 @@ def whole(phrases: "Phrases", fact: Fact) -> str:
     if fact.details.get("address") == "kept":
         clause = phrases.words.text(ADDRESS_STAYS, clause=clause)
     prose = title or any(part.thing in _RUNNING for part in fact.parts)
-    about = _first_said(fact) if prose else _documented(fact)
+    about = first_said(fact) if prose else documented(fact)
     things = holdings(phrases, opened_parts(fact), gists=new and not (phrases.short and about))
     said = phrases.shown(about.removesuffix(".") if things else about, quoted=True) if new else ""
     if said:
@@ -153,7 +150,7 @@ def whole(phrases: "Phrases", fact: Fact) -> str:
         held = [] if said or not new else list(_spoken(fact.parts))
         about = phrases.shown(held[0].details.get("doc", ""), quoted=True) if len(held) == 1 else ""
         clause = phrases.words.text(SAYS, clause=clause, said=about) if about else clause
-    page = new and any(part.thing in _HEADINGS for part in fact.parts)
+    page = new and any(part.thing in HEADINGS for part in fact.parts)
     return gist.with_names(phrases, clause, fact.parts) if page and not phrases.short else clause
 
 
@@ -264,7 +261,7 @@ def _is_label(text: str) -> bool:
 
 def _inner(fact: Fact) -> Fact:
     """Give the section whose text is that of a section: the one inside where it is only a title itself."""
-    inside = [part for part in fact.parts if part.thing in _HEADINGS]
+    inside = [part for part in fact.parts if part.thing in HEADINGS]
     own = any(part.thing in {"paragraph", "list_item"} for part in fact.parts)
     return _inner(inside[0]) if fact.thing == "section" and len(inside) == 1 and not own else fact
 
@@ -370,7 +367,7 @@ def _spoken(facts: Sequence[Fact], *, hidden: bool = False) -> Iterator[Fact]:
 
 def _heading_of(fact: Fact) -> Fact | None:
     """Give the heading that all of a page stands under; None where it has several side by side."""
-    headings = [part for part in fact.parts if part.thing in _HEADINGS]
+    headings = [part for part in fact.parts if part.thing in HEADINGS]
     return headings[0] if len(headings) == 1 else None
 
 
@@ -393,28 +390,3 @@ def title_of(phrases: "Phrases", fact: Fact) -> str:
     ]
     said = (titles[0].new or titles[0].old or "") if titles else first.name if first else ""
     return phrases.shown(said, quoted=True)
-
-
-def _documented(fact: Fact) -> str:
-    """Give what a program or a file of values says of itself at its beginning: a sentence."""
-    first = next((part for part in fact.parts if part.thing != "comment"), None)
-    if first is not None and first.thing == "docstring":
-        return first_sentence(first.new or "")
-    values = [part.new or "" for part in fact.parts[:_FIRST_KEYS] if part.thing == "key"]
-    return next((said for said in values if is_prose(said) and " " in said.strip()), "")
-
-
-def _first_said(fact: Fact) -> str:
-    """Give what the metadata of a page says of it, else its first sentence, whatever stands before that."""
-    metadata = (one for part in fact.parts for one in part.all() if one.kind in _METADATA)
-    described = next((one for one in metadata if one.name.lower() == "description"), None)
-    if described is not None and is_prose(said := described.new or described.old or ""):
-        return first_sentence(said)
-    for part in fact.parts:
-        for inner in part.all():
-            said = inner.details.get("says", "") if inner.thing in _HEADINGS | {"paragraph"} else ""
-            if not said and inner.thing == "paragraph":
-                said = first_sentence(inner.new or inner.old or "")
-            if said and not is_mark_of_generator(said):
-                return said
-    return ""

@@ -81,6 +81,10 @@ def test_a_header_is_one_only_by_the_grammar(subject: str, header: Header | None
         ("x\n\nBREAKING CHANGE: None.", False),
         ("x\n\nBREAKING CHANGE:\n", False),
         ('Revert "feat!: x"', False),
+        ("breaking(barn): drop the old gate", True),
+        ("Breaking: drop the old gate", True),
+        ("refactor(breaking): drop the old gate", True),
+        ("fix: breaking of gates", False),
     ],
 )
 def test_what_breaks_is_what_the_message_says_to_break(message: str, *, breaking: bool) -> None:

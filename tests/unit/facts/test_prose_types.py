@@ -15,6 +15,13 @@ PARAMETERS = "# Call\n\n| Parameter | Type |\n|---|---|\n| id | string |\n| page
 LISTS = "# Models\n\nSupported models:\n\n- cow-1\n- cow-2\n\nNot supported:\n\n- cart-1\n- cart-2\n"
 DOORS = "## Doors\n\nThe barn has two doors."
 SECTIONS = f"# Barn\n\nText.\n\n{DOORS}\n\n## Next steps\n\n- [Milk](milk.md)\n"
+CHAPTERS = (
+    "# Milk\n\n## The can\n\n### 1. Rinse it\n\nUse hay.\n\n### 2. Wash it\n\nUse water.\n\n"
+    "### Step 3: dry it\n\nUse a cloth.\n"
+)
+STEPS = CHAPTERS.replace("## The can", "## Getting started")
+RELAY = "## Relay log\n\nIt keeps what the cows say until somebody milks them all."
+RELAYS = f"# Barn\n\nText.\n\n{RELAY}\n"
 PEOPLE = "# Barn\n\nText.\n\n## 贡献者\n\n| Name | Gives |\n|---|---|\n| Anna | hay |\n| Ben | milk |\n"
 LINKS = "# Barn\n\n| Title | Page |\n|---|---|\n| Rules | [rules](r.md) |\n| Hay | https://hay.example |\n"
 NUMBERED = LINKS.replace("[rules](r.md)", "12")
@@ -38,6 +45,11 @@ def analyzed(path: str, old: str, new: str) -> AnalyzedFile:
         ("content/v1.12-docs/a.md", SECTIONS, DOORS + "\n\n", "", ("minor update", "upkeep")),
         ("docs/archived/a.md", SECTIONS, DOORS + "\n\n", "", ("minor update", "upkeep")),
         ("docs/v1/a.md", SECTIONS, DOORS + "\n\n", "", ("breaking change", "removed_section")),
+        ("a.md", RELAYS, RELAY, "## Relay 日志\n\n启用 Relay log 后写入。", ("new feature", "new_section")),
+        ("a.md", RELAYS, RELAY, "## Relay 日志\n\n启用后才会写入。", ("breaking change", "removed_section")),
+        ("a.md", STEPS, "### 2. Wash it\n\nUse water.\n\n", "", ("minor update", "upkeep")),
+        ("a.md", CHAPTERS, "### 2. Wash it\n\nUse water.\n\n", "", ("breaking change", "removed_section")),
+        ("a.md", CHAPTERS, "### Step 3: dry it\n\nUse a cloth.\n", "", ("minor update", "upkeep")),
         ("a.md", SECTIONS, "## Doors", "## Gates", ("minor update", "upkeep")),
         ("a.md", SECTIONS, "## Next steps\n\n- [Milk](milk.md)\n", "", ("minor update", "upkeep")),
         ("a.md", SECTIONS, "## Doors\n\n", "", ("minor update", "upkeep")),
@@ -98,3 +110,28 @@ def test_another_year_is_no_other_licence() -> None:
         "Copyright (c) 2029 The barn",
         "Copyright (c) 2030 The barn",
     )
+
+
+@pytest.mark.parametrize(
+    ("target", "new", "said"),
+    [
+        ("/herds/cow-3.md", "herds/cow-3.md", "upkeep"),
+        ("./cow-3", "herds/cow-3.mdx", "upkeep"),
+        ("/cow-3/", "docs/cow-3/index.md", "upkeep"),
+        ("/herds/cow-4.md", "herds/cow-3.md", "new_row"),
+        ("https://hay.example/cow-3", "herds/cow-3.md", "new_row"),
+    ],
+)
+def test_a_row_that_lists_a_new_page_is_not_what_is_new(target: str, new: str, said: str) -> None:
+    old = "# Herds\n\n| Herd | Since |\n|---|---|\n| [cow-1](/herds/cow-1.md) | 2029 |\n"
+    now = f"{old}| [cow-3]({target}) | 2030 |\n"
+    sides = {
+        "index.md": Versions(before=old, after=now),
+        new: Versions(before=None, after="# Cow 3\n\nIt moos.\n"),
+    }
+    changes = [
+        FileChange(path="index.md", patch=patch_of(old, now)),
+        FileChange(path=new, status="added", patch=patch_of("", "# Cow 3\n\nIt moos.\n")),
+    ]
+    listed, _ = analyze(changes, Known(versions=lambda change: sides[change.path]))
+    assert listed.rule == said

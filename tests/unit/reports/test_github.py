@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from diff_insight.model import CommitRange, FileChange, Overview, RunResult
+from diff_insight.model import CommitRange, Fact, FileChange, Overview, RunResult
 from diff_insight.reports.fitting import fitting, utf8_bytes, utf16_units
 from diff_insight.reports.github import document
 from diff_insight.reports.view import diff_link
@@ -45,6 +45,20 @@ def test_fixes_are_the_updates_whose_files_are_fixes() -> None:
     assert fixes.count("\n- ") == 1
     assert "`walk` no longer fails on an empty herd" in fixes
     assert text.count("`walk` no longer fails on an empty herd") == 1
+
+
+def test_an_entry_of_a_changelog_that_is_called_a_fix_there_stands_as_one() -> None:
+    result = release()
+    report = result.reports[0]
+    page = next(file for file in report.files if file.role == "docs")
+    fact = Fact(kind="changelog_entry_added", name="", new="fixed: Wet hay is refused")
+    said = f'"fixed: Wet hay is refused" ([page](#{page.anchor})).'
+    files = tuple(replace(file, facts=(fact,)) if file is page else file for file in report.files)
+    overview = replace(report.overview, other_updates=(said,))
+    text = fitting(replace(result, reports=(replace(report, files=files, overview=overview),)), limit=65_000)
+    fixes = text[text.index("### 🔧 Fixes") : text.index("| Filename")]
+    assert "Wet hay is refused" in fixes
+    assert "### Other updates" not in fixes
 
 
 def test_tests_and_ci_are_one_row_a_group_and_the_source_leads() -> None:

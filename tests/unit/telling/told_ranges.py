@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from diff_insight.commits import read_commit
 from diff_insight.facts.analyze import Known, analyze
 from diff_insight.languages import messages
 from diff_insight.model import LOCALES, AnalyzedRange, Commit, CommitRange, Locale, Versions
@@ -87,4 +88,4 @@ def ranges(name: str) -> Iterator[Range]:
 
 def _commit(mark: str) -> Commit:
     subject, author, paths = mark.removeprefix("commit: ").split("; ")
-    return Commit(sha=subject, subject=subject, author=author, paths=tuple(paths.split(", ")))
+    return read_commit(subject, subject, author=author, paths=tuple(paths.split(", ")))

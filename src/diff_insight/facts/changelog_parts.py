@@ -1,16 +1,17 @@
-"""What the maintainers call an entry of a changelog: what breaks, what is new, or neither.
+"""What the maintainers call an entry of a changelog: what breaks, is new, is mended, or none of it.
 
 Each word is one of a published convention: Keep a Changelog's headings, those that the tools of Conventional
 Commits make of types, towncrier's and Sphinx's, and their like in the languages of reports.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Literal
 
 from diff_insight import commits as messages_of_commits
-from diff_insight.model import Fact
+from diff_insight.model import Fact, ModificationType
 
-Part = Literal["breaking", "new", ""]
+Part = Literal["breaking", "new", "mended", ""]
 
 _BREAKING = re.compile(
     r"\W{0,8}(?:breaking\b|(?:backwards?[- ])?incompatib|破坏性|不兼容|破壊的|非互換|inkompatib|nicht abw)",
@@ -37,6 +38,20 @@ _MENDED = re.compile(
     r"[\W_]{0,8}(?:(?:bug[- ]?)?fix(?:es|ed)?|bugs fixed|修复|修正|不具合修正|behoben)[\W_]{0,4}",
     re.IGNORECASE,
 )
+_MARKED_MENDED = re.compile(
+    r"[\W_]{0,8}(?:(?:bug[- ]?)?fix(?:es|ed)?|修复|修正|behoben)(?:\([^()\n]{1,60}\))?[\W_]{0,4}[:：]",
+    re.IGNORECASE,
+)
+_FIXES = re.compile(
+    r"fix(?:e[sd])?\b(?![-:]| (?:(?:a|an|the|some|more|various) )?(?:typo|doc|test|lint|ci\b|comment))",
+    re.IGNORECASE,
+)
+"""How an entry begins that says by its verb that it is a fix of what the program does."""
+_CHANGED = re.compile(
+    r"[\W_]{0,8}(?:changed|变更|变化|変更|geändert)(?:\([^()\n]{1,60}\))?[\W_]{0,4}(?:[:：]|\Z)",
+    re.IGNORECASE,
+)
+"""A heading, or the word before an entry's colon, that says that what was there is otherwise now."""
 _NEW = re.compile(
     r"[\W_]{0,8}(?:added|new|(?:new )?features?(?: added)?|additions|hinzugefügt|neu(?:e funktionen)?"
     r"|新增(?:功能)?|新功能|新特性|功能|追加|新機能|機能追加)[\W_]{0,4}",
@@ -63,6 +78,8 @@ def part_of(fact: Fact) -> Part:
     said = words_of(fact)
     if _MARKED_NEW.match(said):
         return "new"
+    if mends(fact):
+        return "mended"
     header = messages_of_commits.header_of(said)
     under = any(map(_NEW.fullmatch, fact.where))
     return "new" if under and header is None else ""
@@ -72,6 +89,24 @@ def breaks(fact: Fact) -> bool:
     """Tell whether the maintainers say that an entry breaks."""
     drops = _DROPS.match(words_of(fact)) is not None
     return drops or any(_BREAKING.match(said) for said in (words_of(fact), *fact.where))
+
+
+def mends(fact: Fact) -> bool:
+    """Tell whether the maintainers say that an entry is a fix: by its own word, or by its heading."""
+    said = words_of(fact)
+    if _MARKED_MENDED.match(said) or (_FIXES.match(said) and not is_internal(fact)):
+        return True
+    marked = _MARKED_NEW.match(said) or _CHANGED.match(said)
+    return not marked and any(map(_MENDED.fullmatch, fact.where))
+
+
+def changes(fact: Fact) -> bool:
+    """Tell whether the maintainers say that an entry changes what was there: by its word, or its heading."""
+    said = words_of(fact)
+    if _CHANGED.match(said):
+        return True
+    marked = _MARKED_NEW.match(said) or _MARKED_MENDED.match(said)
+    return not marked and any(map(_CHANGED.fullmatch, fact.where))
 
 
 def is_internal(fact: Fact) -> bool:
@@ -90,3 +125,17 @@ def offers(fact: Fact) -> bool:
     said = words_of(fact)
     headed = any(_DEPRECATED.fullmatch(name) for name in fact.where)
     return part_of(fact) == "new" or headed or _ADDS.match(said) is not None
+
+
+def type_said(facts: Iterable[Fact]) -> ModificationType | None:
+    """Give the type that the new entries of changelogs say of what a range changes; None where they say none.
+
+    An entry that only says that something changed leaves that to the facts, and so does one of what breaks.
+    """
+    parts = {
+        part_of(one)
+        for top in facts
+        for one in top.all()
+        if one.kind == "changelog_entry_added" and not is_internal(one)
+    }
+    return "new feature" if "new" in parts else "bug fix" if "mended" in parts else None
