@@ -7,10 +7,12 @@ elsewhere; then what says nearly the same. A thing that has a partner is neither
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from diff_insight.facts.called_sections import called_with_others
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, even, folded, free, join, likeness, loose, outermost, text_of
 from diff_insight.facts.grown import grown
 from diff_insight.facts.inflected import in_another_form
+from diff_insight.facts.kept_sentences import with_a_sentence_kept
 from diff_insight.facts.kinship import (
     are_other_files,
     are_unlike,
@@ -127,7 +129,10 @@ class Matcher:
         self._of_one_page(old.children, new.children)
         self._named(free(old.children), free(new.children))
         self._anchored(free(old.children), free(new.children))
-        for one, other in [*in_another_form(free(old.children), free(new.children))]:
+        for one, other in [
+            *in_another_form(free(old.children), free(new.children)),
+            *called_with_others(old.children, new.children),
+        ]:
             self._partners(one, other)
         self._turned(free(old.children), free(new.children))
         self._equal(free(old.children), free(new.children))
@@ -141,7 +146,12 @@ class Matcher:
                 self._partners(one, other)
         self._only(free(old.children), free(new.children))
         beside = old.children, new.children
-        for one, other in [*grown(*beside), *retitled(*beside, self._changed), *renamed_alike(new)]:
+        for one, other in [
+            *grown(*beside),
+            *with_a_sentence_kept(*beside),
+            *retitled(*beside, self._changed),
+            *renamed_alike(new),
+        ]:
             self._partners(one, other)
         for one, other in [*named_longer(new)]:
             self._partners(one, other)
