@@ -20,7 +20,7 @@ _AWAY = re.compile(r"\]\(https?://|<https?://|\]\[|`__?(?:\s|$)")
 _HEAD = re.compile(r"\s{0,3}(?:#{1,6}\s|[=~^\"-]{3,}\s*$)")
 _TELLING = 4
 """Letters of a word that alone is the name of a matter: `Quasar`."""
-_GENERAL = frozenset(
+GENERAL = frozenset(
     {"overview", "usage", "options", "example", "examples", "notes", "configuration", "installation", "setup"}
     | {
         "details",
@@ -66,7 +66,7 @@ def _of_one_matter(was: list[str], now: list[str]) -> bool:
     """Tell whether one title is the beginning of the other, and no word of many titles alone."""
     shorter, longer = sorted((was, now), key=len)
     named = len(shorter) > 1 or any(len(word) >= _TELLING for word in shorter)
-    return named and not _GENERAL.issuperset(shorter) and longer[: len(shorter)] == shorter
+    return named and not GENERAL.issuperset(shorter) and longer[: len(shorter)] == shorter
 
 
 def _is_said_again(fact: Fact, change: FileChange) -> bool:

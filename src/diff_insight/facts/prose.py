@@ -5,7 +5,8 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
 - Of what stands in an entry of a list, a row or a footnote: details `heading`, the heading above that.
 - `section`, `release`, `release_section`: `name` the heading; `previous_name`; details `says` (the first
   sentence), `beside` (a neighbour that it now stands on the other side of),
-  `from` or `to` (the other page, of one that went there with changes); of a release `name` the
+  `from` or `to` (the other page, of one that went there with changes), `gives_way_to` and `in_place_of`
+  (the section that came for it or went for it, between the same neighbours); of a release `name` the
   version, part `date_changed`; `made` of what stood under the heading `unreleased`,
   details `date`. New or gone: parts. `heading`: its text stays, the heading alone is new or
   gone, or `was_a` or `becomes` a `paragraph`. `level`: `name` the heading, `old` and `new` how deep it is,
@@ -77,6 +78,7 @@ from diff_insight.facts.passages import (
 from diff_insight.facts.prose_rules import RULES
 from diff_insight.facts.reframed import reframed
 from diff_insight.facts.renamed_keys import together
+from diff_insight.facts.replaced_sections import in_their_place
 from diff_insight.facts.tabular import cell, lone_cell, lone_row, row, table
 from diff_insight.facts.thing import Thing
 from diff_insight.model import Fact
@@ -146,4 +148,5 @@ THINGS = (
 
 def FINISH(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fact, ...]:  # noqa: N802 - as of every family
     """Leave out what a page's facts tell twice, and tell once what every record of its metadata does."""
-    return together(reframed(facts, before, after), before, after)
+    told = in_their_place(reframed(facts, before, after), before, after)
+    return together(told, before, after)

@@ -20,6 +20,7 @@ from diff_insight.telling.paired import paired
 from diff_insight.telling.point import BY_SIDES, FILE, Place, Point
 from diff_insight.telling.put_into import put_into
 from diff_insight.telling.replaced import with_names_replaced
+from diff_insight.telling.sections_replaced import in_their_place
 from diff_insight.telling.tests_folded import tests_folded
 from diff_insight.telling.whereabouts import (
     IN_CODE,
@@ -38,6 +39,7 @@ _TURNS = frozenset(
 _TOGETHER = frozenset({"added", "removed", "renamed", "layout", "moved"})
 _ALONE = frozenset(
     {"twice", "then", "unless", "holds", "around", "still", "implements", "constructor", "listed"}
+    | {"in_place"}
 )
 """Details that are told of one thing at a time."""
 _SUMMED = frozenset({"text", "whitespace", "package", "package_copy", "message_reference"})
@@ -78,7 +80,7 @@ def points(file: AnalyzedFile) -> tuple[Point, ...]:
     leaves = at_new_headings([leaf for fact in outer for leaf in _leaves(fact)])
     if file.language in _PAGES:
         leaves = [(fact, _under_heading(fact, place)) for fact, place in leaves]
-    leaves = list(put_into(file, leaves))
+    leaves = list(put_into(file, in_their_place(leaves)))
     leaves = list(guards_behind(leaves))
     leaves = list(narrowed(list(with_names_replaced(list(paired(list(_without_echo(leaves))))))))
     told = tests_folded(list(_merged(leaves)), outer)
