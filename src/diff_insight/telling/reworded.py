@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from diff_insight.facts.wording import tokens
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
+from diff_insight.telling.bounds import BOUNDS, weight
 from diff_insight.telling.kinds import Order, kind_of, order_of
 from diff_insight.telling.marks import only_marks, says_the_same
 from diff_insight.telling.point import Place, Point
@@ -225,6 +226,8 @@ def _gave_way(phrases: "Phrases", facts: Sequence[Fact]) -> str:
         if went := _what_went(phrases, gone[0].old or "", come[0].new or ""):
             return phrases.words.text(GIVES_WAY_WITH, gone=old, words=went, said=said)
         return phrases.words.text(GIVES_WAY, old=old, new=said)
+    if whole := _whole_sides(phrases, gone, come):
+        return whole
     counted = kind_of(fact).counted
     if len(gone) == len(come) > 1:
         things = phrases.words.plural(*counted, len(come))
@@ -239,6 +242,18 @@ def _gave_way(phrases: "Phrases", facts: Sequence[Fact]) -> str:
         said=said,
     )
     return clause if said or len(come) > 1 else _begins(phrases, come, clause)
+
+
+def _whole_sides(phrases: "Phrases", gone: Sequence[Fact], come: Sequence[Fact]) -> str:
+    """Quote all that went and all that came in its stead; empty where that is no reading."""
+    if max(len(gone), len(come)) > SEVERAL:
+        return ""
+    went, came = (
+        [phrases.shown(fact.old or fact.new or "", quoted=True) for fact in side] for side in (gone, come)
+    )
+    if not all((*went, *came)) or weight([*went, *came]) > BOUNDS.cells:
+        return ""
+    return phrases.words.plural(*GIVE_WAY, len(went), gone=phrases.series(went), come=phrases.series(came))
 
 
 def _what_went(phrases: "Phrases", old: str, new: str) -> str:

@@ -19,6 +19,7 @@ from diff_insight.telling.one_rule import rule_of, rules
 from diff_insight.telling.paired import paired
 from diff_insight.telling.point import BY_SIDES, FILE, Place, Point
 from diff_insight.telling.put_into import put_into
+from diff_insight.telling.remainders import beside_whole_texts
 from diff_insight.telling.replaced import with_names_replaced
 from diff_insight.telling.sections_replaced import in_their_place
 from diff_insight.telling.tests_folded import tests_folded
@@ -83,7 +84,7 @@ def points(file: AnalyzedFile) -> tuple[Point, ...]:
     leaves = list(put_into(file, in_their_place(leaves)))
     leaves = list(guards_behind(leaves))
     leaves = list(narrowed(list(with_names_replaced(list(paired(list(_without_echo(leaves))))))))
-    told = tests_folded(list(_merged(leaves)), outer)
+    told = tests_folded(list(_merged(beside_whole_texts(leaves))), outer)
     made = reworded.given_way(list(_grouped(list(told))), file.facts)
     return tuple(sorted(made, key=lambda point: point.rank))
 
