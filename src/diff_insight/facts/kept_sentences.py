@@ -1,24 +1,27 @@
-"""Paragraphs that lost or gained most of what they say, known by a sentence that stays in them."""
+"""Paragraphs that lost or gained most of what they say, known by the sentences that stay in them."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-
-from diff_insight.facts.entry import Entry, folded
-
-_TELLING = 12
-"""Characters of a sentence that is not said in any place."""
+from diff_insight.facts.entry import Entry, loose
 
 
-def with_a_sentence_kept(olds: Sequence[Entry], news: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
-    """Give paragraphs of one owner without partners that have a sentence which no other of them has."""
-    found: dict[str, tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
-    for side, entries in enumerate((olds, news)):
-        for entry in entries:
-            if entry.node.thing != "paragraph" or entry.partner is not None:
-                continue
-            for said in {folded(one.node.text) for one in entry.children if one.node.thing == "sentence"}:
-                if len(said) >= _TELLING:
-                    found[said][side].append(entry)
-    for of_old, of_new in found.values():
-        if len(of_old) == len(of_new) == 1 and of_old[0].partner is None and of_new[0].partner is None:
-            yield of_old[0], of_new[0]
+def join_by_sentences(before: Entry) -> None:
+    """Make partners of two paragraphs of one owner where all that stays of each is in the other."""
+    for old in loose(before):
+        new = _only_other(old)
+        if new is None or new.partner is not None or _only_other(new) is not old:
+            continue
+        owners = old.parent, new.parent
+        if owners[0] is not None and owners[0].partner is owners[1]:
+            old.partner, new.partner = new, old
+
+
+def _only_other(entry: Entry) -> Entry | None:
+    """Give the paragraph in which all sentences of one stand that stay; None of none, or of several."""
+    if entry.node.thing != "paragraph":
+        return None
+    others = {
+        id(one.partner.parent): one.partner.parent
+        for one in entry.children
+        if one.node.thing == "sentence" and one.partner is not None
+    }
+    other = next(iter(others.values()), None)
+    return other if len(others) == 1 and other is not None and other.node.thing == "paragraph" else None

@@ -12,7 +12,6 @@ from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, even, folded, free, join, likeness, loose, outermost, text_of
 from diff_insight.facts.grown import grown
 from diff_insight.facts.inflected import in_another_form
-from diff_insight.facts.kept_sentences import with_a_sentence_kept
 from diff_insight.facts.kinship import (
     are_other_files,
     are_unlike,
@@ -148,7 +147,6 @@ class Matcher:
         beside = old.children, new.children
         for one, other in [
             *grown(*beside),
-            *with_a_sentence_kept(*beside),
             *retitled(*beside, self._changed),
             *renamed_alike(new),
         ]:

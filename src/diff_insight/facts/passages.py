@@ -5,7 +5,7 @@ paragraph was split, or two were merged.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from diff_insight.facts.bare_lines import QUOTE
@@ -21,6 +21,7 @@ from diff_insight.facts.menu_entries import leads_to
 from diff_insight.facts.nested_entries import nested, taken_over
 from diff_insight.facts.pages import held, part, quiet, restricted_by
 from diff_insight.facts.pointers import leads
+from diff_insight.facts.sentence_gaps import far_from_others
 from diff_insight.facts.state import State
 from diff_insight.facts.worded_links import worded_links
 from diff_insight.facts.wording import segments, stretch
@@ -244,14 +245,23 @@ def example(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
 
 def _sentences(state: State, old: Entry, new: Entry) -> list[Fact]:
     found: list[tuple[float, Fact]] = []
+    apart = far_from_others(old, new)
     for child in new.children:
         if child.node.thing == "sentence":
-            found += [(child.node.first, fact) for fact in _sentence(state, child, old)]
+            stated = _sentence(state, child, old)
+            found += [(child.node.first, fact) for fact in _apart(child, stated, apart)]
     for child in old.children:
         if child.node.thing == "sentence" and child.partner is None:
             where = state.changed.place(child.node.first)
-            found += [(where, fact) for fact in state.single(child)]
+            found += [(where, fact) for fact in _apart(child, state.single(child), apart)]
     return [fact for _, fact in sorted(found, key=lambda one: one[0])]
+
+
+def _apart(child: Entry, facts: Sequence[Fact], apart: Collection[int]) -> Sequence[Fact]:
+    """Mark a sentence in whose stead none of the other version stands, though the text has such."""
+    if id(child) not in apart:
+        return facts
+    return [replace(fact, details={**fact.details, "apart": "yes"}) for fact in facts]
 
 
 def _sentence(state: State, child: Entry, owner: Entry) -> Sequence[Fact]:

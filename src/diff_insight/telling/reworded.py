@@ -56,6 +56,8 @@ SEVERAL = 3
 _COMPARED = 10_000
 """Pairs of texts of one place beyond which they are not asked where they stand: time stays linear."""
 _TIMES = "texts_alike"
+_APART = "apart"
+"""Detail of a sentence between which and those of the other version one stays."""
 _TEXT = frozenset({"sentence", "paragraph", "list_item"})
 REWORDED_TEXT = frozenset({"sentence_changed", "list_item_changed"})
 
@@ -123,6 +125,8 @@ def _beside(points: Sequence[Point], old: int, new: int, stays: Stays) -> dict[i
 
 
 def _gives_way_to(gone: Fact, come: Fact, stays: Stays) -> bool:
+    if _APART in gone.details or _APART in come.details:
+        return False
     return stays.beside(gone, come) and (gone.thing != "list_item" or may_give_way(gone, come))
 
 
