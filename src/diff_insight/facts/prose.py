@@ -13,13 +13,14 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
   1 the highest.
 - `paragraph`, `list_item`, `sentence`, `footnote`, `changelog_entry`: `old`, `new` whole; changed: details
   `was`, `is`, `ahead` (the one stretch that gave way to another, and the words before it). A paragraph is
-  only new or gone, or layout; what changes in it are its sentences. Sentences made one, or one made several,
-  are one changed sentence; where others stand between them: details `parted` or `merged` (how many),
-  `begins_now` (the first as it is now); of one that is new or gone `apart` where a sentence that stays is
-  between it and each that went from, or came to, its text. `footnote`: details `says`. `list_item`: `name`
-  the term it explains, or all of a short one; details `under` (the sentence before the list),
-  `restricted_by` (what says that its list is not offered), `leads` where it only leads elsewhere (a `paragraph` too): to which
-  page, or `yes`; part `done_changed`. `changelog_entry`: details `type`, `issue` of a fragment of news.
+  only new or gone, or layout; what changes in it are its sentences. Sentences made one, or one made
+  several, are one changed sentence; where others stand between them: details `parted` or `merged` (how
+  many), `begins_now` (the first as it is now); of one that is new or gone `apart` where a sentence that
+  stays is between it and each that went from, or came to, its text. `footnote`: details `says`.
+  `list_item`: `name` the term it explains, or all of a short one; details `under` (the sentence before the
+  list), `restricted_by` (what says that its list is not offered), `leads` where it only leads elsewhere (a
+  `paragraph` too): to which page, or `yes`; part `done_changed`. `changelog_entry`: details `type`, `issue`
+  of a fragment of news.
 - `table_column`: parts its cells; changed: `old`, `new` of cells that all changed alike, details `cells`.
   `table_row`: `name` the first cell, with further ones where rows share it; parts its cells; details
   `column` (the header of the first cells), `restricted_by`, `twin` where the table holds the same row in the

@@ -108,6 +108,8 @@ _ENDS = (".", "!", "?", ":", "。", "！", "？", "：")
 _METADATA = frozenset({"metadata_added", "metadata_removed"})
 _FEW_ROWS = 4
 """Lines of a file of text that are quoted, all of them."""
+_DESCRIBING = frozenset({"title", "name", "description", "summary", "comment", "doc", "about", "purpose"})
+"""Keys by which files of values say what they are."""
 _FIRST_KEYS = 4
 """Keys at the beginning of a file of values among which one may say what it is."""
 
@@ -394,8 +396,14 @@ def _documented(fact: Fact) -> str:
     first = next((part for part in fact.parts if part.thing != "comment"), None)
     if first is not None and first.thing == "docstring":
         return first_sentence(first.new or "")
-    values = [part.new or "" for part in fact.parts[:_FIRST_KEYS] if part.thing == "key"]
-    return next((said for said in values if is_prose(said) and " " in said.strip()), "")
+    keys = [part for part in fact.parts[:_FIRST_KEYS] if part.thing == "key"]
+    return next((key.new for key in keys if key.new and _describes(key, key.new)), "")
+
+
+def _describes(key: Fact, said: str) -> bool:
+    """Tell whether the value of a key says what its file is: the others are what the file holds."""
+    described = key.name.rpartition(".")[2].lstrip("$_").lower() in _DESCRIBING
+    return is_prose(said) and " " in said.strip() and (described or said.rstrip("\"'").endswith(_ENDS))
 
 
 def _first_said(fact: Fact) -> str:
