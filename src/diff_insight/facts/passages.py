@@ -157,6 +157,13 @@ def _relinked(state: State, old: Entry, new: Entry, inside: Sequence[Fact]) -> S
     return [*others, *target(state, gone[0], come[0])]
 
 
+def _are_two(old: Entry, new: Entry) -> bool:
+    """Tell whether the words of one of two links stand in the other version of its text, and lead nowhere."""
+    was, now = (folded(one.parent.node.text) if one.parent is not None else "" for one in (old, new))
+    names = folded(old.node.name), folded(new.node.name)
+    return names[1] in was.replace(names[0], "", 1) or names[0] in now.replace(names[1], "", 1)
+
+
 def _heads(left_out: str | None, put_in: str | None, entry: Entry) -> bool:
     """Tell whether what one version of a sentence says besides is the heading above the other."""
     if not left_out or put_in:
@@ -170,6 +177,9 @@ def target(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     was, now = old.node.attributes.get("target"), new.node.attributes.get("target")
     names = folded(old.node.name), folded(new.node.name)
     renamed = names[0] != names[1] and all(names)
+    if renamed and was != now and new.node.thing == "link" and _are_two(old, new):
+        part(old, new)
+        return (*lone_target(state, old), *lone_target(state, new))
     if was == now and not renamed:
         if names[0] != names[1]:  # an image without words took the place of the words, or the other way
             return (state.fact("layout", old, new, lines=state.lines(old, new)),)

@@ -11,7 +11,7 @@ from diff_insight.telling.accessors import as_properties
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.error_guards import guards_behind
 from diff_insight.telling.kinds import Order, kind_of, order_of
-from diff_insight.telling.link_echo import without_links_of_texts
+from diff_insight.telling.link_echo import only_leads, without_links_of_texts
 from diff_insight.telling.listed import list_changes
 from diff_insight.telling.marks import only_marks, says_the_same
 from diff_insight.telling.narrowed import PIECES, narrowed
@@ -291,7 +291,9 @@ def _example(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]
 
 def _inside(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
     a_value = kind_of(fact).order is Order.VALUES
-    relinked = fact.thing == "sentence" and all(part.kind == "link_changed" for part in parts)
+    relinked = fact.thing == "sentence" and all(
+        part.kind == "link_changed" or only_leads(part, fact) for part in parts
+    )
     by_itself = a_value or relinked or not _told_by_parts(fact) or fact.thing in COMPOUND | SIMPLE
     if fact.action == "renamed" or (fact.old and fact.new and by_itself):
         yield replace(fact, parts=()), place
