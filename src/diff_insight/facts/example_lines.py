@@ -11,6 +11,7 @@ from diff_insight.facts.in_order import out_of_order
 from diff_insight.facts.line_sets import plus
 from diff_insight.facts.state import State
 from diff_insight.facts.wording import stretch
+from diff_insight.facts.wrapped_lines import only_broken_otherwise
 from diff_insight.model import Fact
 
 _PAIRED = 0.5
@@ -25,6 +26,10 @@ def code_lines(state: State, old: Entry, new: Entry) -> list[Fact]:
     come = [child for child in new.children if child.partner is None and child.changed]
     if max(len(gone), len(come)) > _COMPARED:
         return [fact for child in (*gone, *come) for fact in state.single_as_any(child)]
+    broken = {
+        id(one) for olds, news in _places(state, gone, come) for one in only_broken_otherwise(olds, news)
+    }
+    gone, come = ([one for one in side if id(one) not in broken] for side in (gone, come))
     pairs = _pairs(state, gone, come)
     found: list[tuple[float, Fact]] = []
     keys = (keys_of(old), keys_of(new)) if pairs else ({}, {})
@@ -82,18 +87,26 @@ def _pairs(state: State, gone: Sequence[Entry], come: Sequence[Entry]) -> list[t
     """Give the lines that became others: all of them in order, else those of each place that has as many."""
     if len(gone) == len(come) and all(map(_alike, gone, come)):
         return list(zip(gone, come, strict=True))
-    places: dict[int, tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
-    for child in (*gone, *come):
-        place = state.changed.kept_before(child.node.first, old=child.old)
-        places[place][0 if child.old else 1].append(child)
+    places = _places(state, gone, come)
     if len(places) < 2:  # noqa: PLR2004 - one place is all of it
         return []
     return [
         pair
-        for olds, news in places.values()
+        for olds, news in places
         if len(olds) == len(news) and all(map(_alike, olds, news))
         for pair in zip(olds, news, strict=True)
     ]
+
+
+def _places(
+    state: State, gone: Sequence[Entry], come: Sequence[Entry]
+) -> Sequence[tuple[list[Entry], list[Entry]]]:
+    """Give the lines that went from and came to each place of an example."""
+    places: dict[int, tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
+    for child in (*gone, *come):
+        place = state.changed.kept_before(child.node.first, old=child.old)
+        places[place][0 if child.old else 1].append(child)
+    return list(places.values())
 
 
 def in_several_places(state: State, lines: Sequence[Fact]) -> bool:

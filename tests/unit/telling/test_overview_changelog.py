@@ -209,7 +209,5 @@ def test_an_index_that_lists_a_release_is_no_entry_under_an_older_one() -> None:
         "# Barn 8.5.5 Release Notes\n\nReleased.\n\n## Fixes\n\n- Hay.\n",
     )
     assert not any("older" in said for said in told(analyzed([listed, page])).other_updates)
-    assert (
-        told(analyzed([listed])).other_updates
-        == told(analyzed([listed]), names=("8.5.4", "8.5.5")).other_updates
-    )
+    between = told(analyzed([listed]), names=("8.5.4", "8.5.5"))
+    assert not any("older" in said for said in between.other_updates)
