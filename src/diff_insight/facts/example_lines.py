@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from diff_insight.facts.drawn_tables import even_row, is_border, rows_of_one_name, same_rows
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.example_keys import keys_of
 from diff_insight.facts.in_order import out_of_order
@@ -24,17 +25,24 @@ def code_lines(state: State, old: Entry, new: Entry) -> list[Fact]:
     """State the lines of an example: each that became the one in its place, else what went and what came."""
     gone = [child for child in old.children if child.partner is None and child.changed]
     come = [child for child in new.children if child.partner is None and child.changed]
+    same = {id(one) for pair in same_rows(gone, come) for one in pair}
+    gone, come = ([one for one in side if id(one) not in same] for side in (gone, come))
+    drawn = [[one for one in side if not is_border(one.node.text)] for side in (gone, come)]
+    if all(drawn) and len(drawn[0]) < len(gone) and len(drawn[1]) < len(come):
+        gone, come = drawn  # another column, which the rows tell
     if max(len(gone), len(come)) > _COMPARED:
         return [fact for child in (*gone, *come) for fact in state.single_as_any(child)]
     broken = {
         id(one) for olds, news in _places(state, gone, come) for one in only_broken_otherwise(olds, news)
     }
     gone, come = ([one for one in side if id(one) not in broken] for side in (gone, come))
-    pairs = _pairs(state, gone, come)
+    rows = list(rows_of_one_name(gone, come))
+    named = {id(one) for pair in rows for one in pair}
+    pairs = rows + _pairs(state, *([one for one in side if id(one) not in named] for side in (gone, come)))
     found: list[tuple[float, Fact]] = []
     keys = (keys_of(old), keys_of(new)) if pairs else ({}, {})
     for one, other in pairs:
-        fact = state.fact("changed", one, other, lines=state.lines(one, other))
+        fact = _even(state.fact("changed", one, other, lines=state.lines(one, other)))
         if fact.old and fact.new:
             fact = replace(fact, details=stretch(fact.old, fact.new, code=True))
         was, now = keys[0].get(one.node.first), keys[1].get(other.node.first)
@@ -45,8 +53,14 @@ def code_lines(state: State, old: Entry, new: Entry) -> list[Fact]:
     for child in (*gone, *come):
         if id(child) not in paired:
             at = state.changed.place(child.node.first) if child.old else child.node.first
-            found += [(at, fact) for fact in state.single_as_any(child)]
+            found += [(at, _even(fact)) for fact in state.single_as_any(child)]
     return [fact for _, fact in sorted(found, key=lambda one: one[0])]
+
+
+def _even(fact: Fact) -> Fact:
+    """Give the fact of a row of a drawn table without the blanks that make it as wide as the others."""
+    was, now = ("" if is_border(side or "") else even_row(side or "") for side in (fact.old, fact.new))
+    return replace(fact, old=was or fact.old, new=now or fact.new) if was or now else fact
 
 
 def reordered(state: State, old: Entry, new: Entry) -> list[Fact]:
@@ -110,7 +124,10 @@ def _places(
 
 
 def in_several_places(state: State, lines: Sequence[Fact]) -> bool:
-    """Tell whether lines of an example came or went in one place of it, and others changed in another."""
+    """Tell whether lines of an example came or went in one place of it, and others changed in another.
+
+    Rows of a drawn table are known by their names, wherever they stand.
+    """
     places = {
         state.changed.kept_before(number, old=old)
         for fact in lines
@@ -118,7 +135,8 @@ def in_several_places(state: State, lines: Sequence[Fact]) -> bool:
         for old, numbers in ((True, fact.lines.removed), (False, fact.lines.added))
         for number in numbers
     }
-    return len(places) > 1 and len({fact.action for fact in lines if fact.thing == "code_line"}) > 1
+    rows = any(fact.kind == "code_line_changed" and even_row(fact.old or "") for fact in lines)
+    return (len(places) > 1 or rows) and len({fact.action for fact in lines if fact.thing == "code_line"}) > 1
 
 
 def only_wrapped(old: Entry, new: Entry, parts: Sequence[Fact]) -> bool:
