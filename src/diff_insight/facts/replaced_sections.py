@@ -29,9 +29,10 @@ def in_their_place(facts: tuple[Fact, ...], before: Entry, _after: Entry) -> tup
     if not gone or not come:
         return facts
     told: dict[int, Fact] = {}
+    left = {number: one for one in gone for number in one.lines.removed}
+    reached = {number: one for one in come for number in one.lines.added}
     for old, new in _pairs(before):
-        was = next((one for one in gone if old.node.first in one.lines.removed), None)
-        now = next((one for one in come if new.node.first in one.lines.added), None)
+        was, now = left.get(old.node.first), reached.get(new.node.first)
         if was is not None and now is not None and "copy" not in was.details:
             told[id(was)] = replace(was, details={**was.details, "gives_way_to": now.name})
             told[id(now)] = replace(now, details={**now.details, "in_place_of": was.name})
