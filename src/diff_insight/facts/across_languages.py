@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from diff_insight.facts.entry import Entry, free
+from diff_insight.facts.entry import Entry, free, text_of
 from diff_insight.model import Fact
 
 _LATIN = re.compile("[A-Za-z]{2}")
@@ -40,7 +40,17 @@ def _sections(olds: Sequence[Entry], news: Sequence[Entry]) -> Iterator[_Pair]:
     for of_old, of_new in runs.values():
         other = all(map(_of_latin, of_old)) and all(map(_of_eastern, of_new))
         if len(of_old) == len(of_new) and other:
-            yield from zip(of_old, of_new, strict=True)
+            yield from (pair for pair in zip(of_old, of_new, strict=True) if _says_what_it_said(*pair))
+
+
+def _says_what_it_said(old: Entry, new: Entry) -> bool:
+    """Tell whether a section can say what it said: where that was no Latin script, some of it must stay."""
+    was, now = (
+        {said for one in section.children if one.node.thing != "section" and (said := text_of(one))}
+        for section in (old, new)
+    )
+    text = " ".join(was)
+    return len(_EASTERN.findall(text)) <= len(_LATIN.findall(text)) or not was.isdisjoint(now)
 
 
 def titled(fact: Fact, old: Entry, new: Entry) -> Fact:

@@ -6,12 +6,14 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from diff_insight.facts.comment_marks import is_comment, parted
+from diff_insight.facts.drawn_tables import even_row, is_border, rows_of_one_name, same_rows
 from diff_insight.facts.entry import Entry, only_spaced
 from diff_insight.facts.example_keys import keys_of
 from diff_insight.facts.in_order import out_of_order
 from diff_insight.facts.line_sets import plus
 from diff_insight.facts.state import State
 from diff_insight.facts.wording import stretch
+from diff_insight.facts.wrapped_lines import only_broken_otherwise
 from diff_insight.model import Fact
 
 _PAIRED = 0.5
@@ -24,15 +26,26 @@ def code_lines(state: State, old: Entry, new: Entry) -> list[Fact]:
     """State the lines of an example: each that became the one in its place, else what went and what came."""
     gone = [child for child in old.children if child.partner is None and child.changed]
     come = [child for child in new.children if child.partner is None and child.changed]
+    same = {id(one) for pair in same_rows(gone, come) for one in pair}
+    gone, come = ([one for one in side if id(one) not in same] for side in (gone, come))
+    drawn = [[one for one in side if not is_border(one.node.text)] for side in (gone, come)]
+    if all(drawn) and len(drawn[0]) < len(gone) and len(drawn[1]) < len(come):
+        gone, come = drawn  # another column, which the rows tell
     if max(len(gone), len(come)) > _COMPARED:
         return [fact for child in (*gone, *come) for fact in state.single_as_any(child)]
-    pairs = _pairs(state, gone, come)
+    broken = {
+        id(one) for olds, news in _places(state, gone, come) for one in only_broken_otherwise(olds, news)
+    }
+    gone, come = ([one for one in side if id(one) not in broken] for side in (gone, come))
+    rows = list(rows_of_one_name(gone, come))
+    named = {id(one) for pair in rows for one in pair}
+    pairs = rows + _pairs(state, *([one for one in side if id(one) not in named] for side in (gone, come)))
     found: list[tuple[float, Fact]] = []
     keys = (keys_of(old), keys_of(new)) if pairs else ({}, {})
     for one, other in pairs:
         if _only_spaced(one.node.text, other.node.text):
             continue
-        fact = state.fact("changed", one, other, lines=state.lines(one, other))
+        fact = _even(state.fact("changed", one, other, lines=state.lines(one, other)))
         if fact.old and fact.new:
             fact = replace(fact, details=stretch(fact.old, fact.new, code=True))
         was, now = keys[0].get(one.node.first), keys[1].get(other.node.first)
@@ -43,7 +56,7 @@ def code_lines(state: State, old: Entry, new: Entry) -> list[Fact]:
     for child in (*gone, *come):
         if id(child) not in paired:
             at = state.changed.place(child.node.first) if child.old else child.node.first
-            found += [(at, fact) for fact in state.single_as_any(child)]
+            found += [(at, _even(fact)) for fact in state.single_as_any(child)]
     return [fact for _, fact in sorted(found, key=lambda one: one[0])]
 
 
@@ -52,6 +65,12 @@ def _only_spaced(old: str, new: str) -> bool:
     code, comment = parted(old)
     theirs, other = parted(new)
     return code == theirs and bool(code or is_comment(old)) and only_spaced(comment, other)
+
+
+def _even(fact: Fact) -> Fact:
+    """Give the fact of a row of a drawn table without the blanks that make it as wide as the others."""
+    was, now = ("" if is_border(side or "") else even_row(side or "") for side in (fact.old, fact.new))
+    return replace(fact, old=was or fact.old, new=now or fact.new) if was or now else fact
 
 
 def reordered(state: State, old: Entry, new: Entry) -> list[Fact]:
@@ -92,22 +111,33 @@ def _pairs(state: State, gone: Sequence[Entry], come: Sequence[Entry]) -> list[t
     """Give the lines that became others: all of them in order, else those of each place that has as many."""
     if len(gone) == len(come) and all(map(_alike, gone, come)):
         return list(zip(gone, come, strict=True))
-    places: dict[int, tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
-    for child in (*gone, *come):
-        place = state.changed.kept_before(child.node.first, old=child.old)
-        places[place][0 if child.old else 1].append(child)
+    places = _places(state, gone, come)
     if len(places) < 2:  # noqa: PLR2004 - one place is all of it
         return []
     return [
         pair
-        for olds, news in places.values()
+        for olds, news in places
         if len(olds) == len(news) and all(map(_alike, olds, news))
         for pair in zip(olds, news, strict=True)
     ]
 
 
+def _places(
+    state: State, gone: Sequence[Entry], come: Sequence[Entry]
+) -> Sequence[tuple[list[Entry], list[Entry]]]:
+    """Give the lines that went from and came to each place of an example."""
+    places: dict[int, tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
+    for child in (*gone, *come):
+        place = state.changed.kept_before(child.node.first, old=child.old)
+        places[place][0 if child.old else 1].append(child)
+    return list(places.values())
+
+
 def in_several_places(state: State, lines: Sequence[Fact]) -> bool:
-    """Tell whether lines of an example came or went in one place of it, and others changed in another."""
+    """Tell whether lines of an example came or went in one place of it, and others changed in another.
+
+    Rows of a drawn table are known by their names, wherever they stand.
+    """
     places = {
         state.changed.kept_before(number, old=old)
         for fact in lines
@@ -115,7 +145,8 @@ def in_several_places(state: State, lines: Sequence[Fact]) -> bool:
         for old, numbers in ((True, fact.lines.removed), (False, fact.lines.added))
         for number in numbers
     }
-    return len(places) > 1 and len({fact.action for fact in lines if fact.thing == "code_line"}) > 1
+    rows = any(fact.kind == "code_line_changed" and even_row(fact.old or "") for fact in lines)
+    return (len(places) > 1 or rows) and len({fact.action for fact in lines if fact.thing == "code_line"}) > 1
 
 
 def only_wrapped(old: Entry, new: Entry, parts: Sequence[Fact]) -> bool:

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from diff_insight.facts.across_languages import across_languages
+from diff_insight.facts.called_sections import called_with_others
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, even, folded, free, join, likeness, loose, outermost, text_of
 from diff_insight.facts.grown import grown
@@ -132,7 +133,10 @@ class Matcher:
         self._of_one_page(old.children, new.children)
         self._named(free(old.children), free(new.children))
         self._anchored(free(old.children), free(new.children))
-        for one, other in [*in_another_form(free(old.children), free(new.children))]:
+        for one, other in [
+            *in_another_form(free(old.children), free(new.children)),
+            *called_with_others(old.children, new.children),
+        ]:
             self._partners(one, other)
         self._turned(free(old.children), free(new.children))
         self._equal(free(old.children), free(new.children))

@@ -22,7 +22,7 @@ _FIRST = re.compile(r"[a-z][a-z\d_]{3,40}")
 """The first word of a title, as `even` gives it; scripts that set no blanks go on behind it."""
 _TELLING = 4
 """Letters of a word that alone is the name of a matter: `Quasar`."""
-_GENERAL = frozenset(
+GENERAL = frozenset(
     {"overview", "usage", "options", "example", "examples", "notes", "configuration", "installation", "setup"}
     | {
         "details",
@@ -76,7 +76,7 @@ def _begins_alike(was: str, now: str) -> bool:
     """Tell whether two titles begin with one telling word and go on otherwise, perhaps in another script."""
     first, other = _FIRST.match(was), _FIRST.match(now)
     alike = first is not None and other is not None and first[0] == other[0] and first[0] != was
-    return alike and first is not None and first[0] not in _GENERAL
+    return alike and first is not None and first[0] not in GENERAL
 
 
 def _names(fact: Fact, title: str) -> bool:
@@ -87,7 +87,7 @@ def _of_one_matter(was: list[str], now: list[str]) -> bool:
     """Tell whether one title is the beginning of the other, and no word of many titles alone."""
     shorter, longer = sorted((was, now), key=len)
     named = len(shorter) > 1 or any(len(word) >= _TELLING for word in shorter)
-    return named and not _GENERAL.issuperset(shorter) and longer[: len(shorter)] == shorter
+    return named and not GENERAL.issuperset(shorter) and longer[: len(shorter)] == shorter
 
 
 def _is_said_again(fact: Fact, change: FileChange) -> bool:

@@ -5,7 +5,7 @@ paragraph was split, or two were merged.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from diff_insight.facts.bare_lines import QUOTE
@@ -22,6 +22,7 @@ from diff_insight.facts.menu_entries import leads_to
 from diff_insight.facts.nested_entries import nested, taken_over
 from diff_insight.facts.pages import held, part, quiet, restricted_by
 from diff_insight.facts.pointers import leads
+from diff_insight.facts.sentence_gaps import far_from_others
 from diff_insight.facts.state import State
 from diff_insight.facts.worded_links import worded_links
 from diff_insight.facts.wording import segments, stretch
@@ -159,6 +160,13 @@ def _relinked(state: State, old: Entry, new: Entry, inside: Sequence[Fact]) -> S
     return [*others, *target(state, gone[0], come[0])]
 
 
+def _are_two(old: Entry, new: Entry) -> bool:
+    """Tell whether the words of one of two links stand in the other version of its text, and lead nowhere."""
+    was, now = (folded(one.parent.node.text) if one.parent is not None else "" for one in (old, new))
+    names = folded(old.node.name), folded(new.node.name)
+    return names[1] in was.replace(names[0], "", 1) or names[0] in now.replace(names[1], "", 1)
+
+
 def _heads(left_out: str | None, put_in: str | None, entry: Entry) -> bool:
     """Tell whether what one version of a sentence says besides is the heading above the other."""
     if not left_out or put_in:
@@ -172,6 +180,9 @@ def target(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     was, now = old.node.attributes.get("target"), new.node.attributes.get("target")
     names = folded(old.node.name), folded(new.node.name)
     renamed = names[0] != names[1] and all(names)
+    if renamed and was != now and new.node.thing == "link" and _are_two(old, new):
+        part(old, new)
+        return (*lone_target(state, old), *lone_target(state, new))
     if was == now and not renamed:
         if names[0] != names[1]:  # an image without words took the place of the words, or the other way
             return (state.fact("layout", old, new, lines=state.lines(old, new)),)
@@ -256,14 +267,23 @@ def _of_one_line(fact: Fact) -> Fact:
 
 def _sentences(state: State, old: Entry, new: Entry) -> list[Fact]:
     found: list[tuple[float, Fact]] = []
+    apart = far_from_others(old, new)
     for child in new.children:
         if child.node.thing == "sentence":
-            found += [(child.node.first, fact) for fact in _sentence(state, child, old)]
+            stated = _sentence(state, child, old)
+            found += [(child.node.first, fact) for fact in _apart(child, stated, apart)]
     for child in old.children:
         if child.node.thing == "sentence" and child.partner is None:
             where = state.changed.place(child.node.first)
-            found += [(where, fact) for fact in state.single(child)]
+            found += [(where, fact) for fact in _apart(child, state.single(child), apart)]
     return [fact for _, fact in sorted(found, key=lambda one: one[0])]
+
+
+def _apart(child: Entry, facts: Sequence[Fact], apart: Collection[int]) -> Sequence[Fact]:
+    """Mark a sentence in whose stead none of the other version stands, though the text has such."""
+    if id(child) not in apart:
+        return facts
+    return [replace(fact, details={**fact.details, "apart": "yes"}) for fact in facts]
 
 
 def _sentence(state: State, child: Entry, owner: Entry) -> Sequence[Fact]:

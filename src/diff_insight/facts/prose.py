@@ -5,8 +5,9 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
 - Of what stands in an entry of a list, a row or a footnote: details `heading`, the heading above that.
 - `section`, `release`, `release_section`: `name` the heading; `previous_name`; details `says` (the first
   sentence), `beside` (a neighbour that it now stands on the other side of), `heads` (it is the title of a
-  page that was translated),
-  `from` or `to` (the other page, of one that went there with changes); of a release `name` the
+  page that was translated), `from` or `to` (the other page, of one that went there with changes),
+  `gives_way_to` and `in_place_of` (the section that came for it or went for it, between the same
+  neighbours); of a release `name` the
   version, part `date_changed`; `made` of what stood under the heading `unreleased`,
   details `date`. New or gone: parts. `heading`: its text stays, the heading alone is new or
   gone, or `was_a` or `becomes` a `paragraph`. `level`: `name` the heading, `old` and `new` how deep it is,
@@ -16,10 +17,12 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
   only new or gone, or layout, or `becomes` or `was_a` `list_item` or `list` with the same words; what
   changes in it are its sentences. Sentences made one, or one made several,
   are one changed sentence; where others stand between them: details `parted` or `merged` (how many),
-  `begins_now` (the first as it is now). `footnote`: details `says`. `list_item`: `name` the term it
-  explains, or all of a short one; details `under` (the sentence before the list), `restricted_by` (what
-  says that its list is not offered), `leads` where it only leads elsewhere (a `paragraph` too): to which
-  page, or `yes`; part `done_changed`. `changelog_entry`: details `type`, `issue` of a fragment of news.
+  `begins_now` (the first as it is now); of one that is new or gone `apart` where a sentence that stays is
+  between it and each that went from, or came to, its text. `footnote`: details `says`. `list_item`: `name`
+  the term it explains, or all of a short one; details `under` (the sentence before the list),
+  `restricted_by` (what says that its list is not offered), `leads` where it only leads elsewhere (a
+  `paragraph` too): to which page, or `yes`; part `done_changed`. `changelog_entry`: details `type`, `issue`
+  of a fragment of news.
 - `table_column`: parts its cells; changed: `old`, `new` of cells that all changed alike, details `cells`.
   `table_row`: `name` the first cell, with further ones where rows share it; parts its cells; details
   `column` (the header of the first cells), `restricted_by`, `twin` where the table holds the same row in the
@@ -85,6 +88,7 @@ from diff_insight.facts.put_around import framed_in_html
 from diff_insight.facts.reframed import reframed
 from diff_insight.facts.renamed_keys import together
 from diff_insight.facts.renamed_labels import through_renamed_labels
+from diff_insight.facts.replaced_sections import in_their_place
 from diff_insight.facts.tabular import cell, lone_cell, lone_row, row, table
 from diff_insight.facts.tag_attributes import by_attribute
 from diff_insight.facts.thing import Thing
@@ -155,6 +159,6 @@ THINGS = (
 
 def FINISH(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fact, ...]:  # noqa: N802 - as of every family
     """Leave out what a page's facts tell twice, and tell once what every record of its metadata does."""
-    facts = framed_in_html(reframed(facts, before, after), before, after)
+    facts = in_their_place(framed_in_html(reframed(facts, before, after), before, after), before, after)
     facts = through_renamed_labels(itemised(facts), after)
     return together(tuple(map(by_attribute, facts)), before, after)

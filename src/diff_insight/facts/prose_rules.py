@@ -83,7 +83,9 @@ def _missed(fact: Fact, subject: Subject) -> bool:
     """Tell whether a section of the matter itself, no step nor part of a changelog, is nowhere now."""
     log = is_changelog(subject.change.path)
     own = _section(fact, subject) and not is_of_repository(subject) and not log
-    if not own or is_step(fact) or only_refers(fact, subject) or became_another(fact, subject):
+    if not own or is_step(fact) or "gives_way_to" in fact.details:
+        return False
+    if only_refers(fact, subject) or became_another(fact, subject):
         return False
     return not stands_elsewhere(subject.change, fact.lines, subject.come)
 

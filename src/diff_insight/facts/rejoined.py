@@ -17,6 +17,7 @@ from operator import itemgetter
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, likeness
 from diff_insight.facts.kept_links import keep_links, section_of
+from diff_insight.facts.kept_sentences import join_by_sentences
 from diff_insight.facts.kinship import says_alike
 from diff_insight.facts.menu_entries import is_label
 from diff_insight.facts.wording import tokens
@@ -54,6 +55,7 @@ def rejoin(before: Entry, after: Entry, changed: Changed) -> None:
         _inside(ones, others)
         _run_on(ones)
     keep_links(before, after)
+    join_by_sentences(before)
 
 
 def _sentences(root: Entry) -> list[Entry]:

@@ -12,6 +12,8 @@ from diff_insight.telling.news import Told
 from diff_insight.telling.point import FILE, Point
 
 _NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,12}){1,7}")
+_LISTED = re.compile(r"v?\d{1,12}(?:\.\d{1,12}){1,7}(?![\w.])")
+"""An entry that begins with a release."""
 _VERSION = re.compile(r"v?\d[\w.+-]{0,80}")
 _RELEASE = frozenset({"release_added", "release_section_added"})
 
@@ -29,7 +31,8 @@ def _names_one(name: str) -> bool:
 def parted(changelog: Sequence[Told], base: str, head: str) -> tuple[list[Told], list[Told]]:
     """Give the entries that are news and those under older releases, which somebody only edited.
 
-    Who adds to several releases at once that are there already makes up for what was left out of them.
+    Who adds to several releases at once that are there already makes up for what was left out of them. That
+    an index lists a release which the range brings is neither.
 
     Args:
         changelog: New entries of changelogs, by the place that they stand at.
@@ -41,9 +44,11 @@ def parted(changelog: Sequence[Told], base: str, head: str) -> tuple[list[Told],
     news: list[Told] = []
     older: list[Told] = []
     new = [number(name) for told in changelog for file in told.files for name in _new_releases(file.facts)]
-    edited = {number(of(one.point.facts[0])) for one in changelog}.difference([(), *new])
+    edited = {_release(one.point.facts[0]) for one in changelog}.difference([(), *new])
     for one in changelog:
-        several = not number(base) and len(edited) > 1 and number(of(one.point.facts[0])) in edited
+        if all((release := _listed(fact)) and release in new for fact in one.point.facts):
+            continue  # the release is told by its own page
+        several = not number(base) and len(edited) > 1 and _release(one.point.facts[0]) in edited
         own = base if not leads or leads in {file.change.path for file in one.files} else ""
         (older if several or _is_older(one, own, new) else news).append(one)
     return news, older
@@ -98,7 +103,7 @@ def _place(fact: Fact) -> int:
         return 0
     if messages_of_commits.advisories(fact.new or ""):
         return 1
-    if is_upkeep(fact):
+    if is_upkeep(fact) or _listed(fact):
         return 7
     if changelog_parts.is_internal(fact):
         return 6
@@ -163,13 +168,26 @@ def _steps(old: str, new: str, step: Sequence[tuple[int, ...]]) -> bool:
 
 
 def _is_older(told: Told, base: str, new: Sequence[tuple[int, ...]]) -> bool:
-    under = number(of(told.point.facts[0]))
+    under = _release(told.point.facts[0])
     if not under:
         return False
     start = number(base)
     if start:
         return under < start or (under == start and base.endswith(".".join(map(str, start))))
     return bool(new) and under < max(new) and under not in new
+
+
+def _release(fact: Fact) -> tuple[int, ...]:
+    """Give the numbers of the release that an entry is of: the one that it lists, or stands under."""
+    return _listed(fact) or number(of(fact))
+
+
+def _listed(fact: Fact) -> tuple[int, ...]:
+    """Give the numbers of a release that an index lists under its line: `8.5.5: 2026-01-15` under `8.5`."""
+    entry = _LISTED.match(fact.new or "")
+    line = number(of(fact)) if entry else ()
+    own = number(entry[0]) if entry else ()
+    return own if line and len(own) > len(line) and own[: len(line)] == line else ()
 
 
 def _new_releases(facts: Sequence[Fact]) -> list[str]:

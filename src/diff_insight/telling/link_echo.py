@@ -36,9 +36,15 @@ def _without(fact: Fact, often: set[tuple[str | None, str]]) -> Fact:
             if prose and _leads_elsewhere(part)
             else part
             for part in parts
-            if part.kind not in _ECHO or (prose and _leads_elsewhere(part))
+            if part.kind not in _ECHO or (prose and (_leads_elsewhere(part) or only_leads(part, fact)))
         )
     return replace(fact, parts=parts) if parts != fact.parts else fact
+
+
+def only_leads(part: Fact, text: Fact) -> bool:
+    """Tell whether the words of a link that came or went stand in both versions: no text says that."""
+    other = {"link_added": text.old, "link_removed": text.new}.get(part.kind)
+    return bool(other and part.name and (part.old or part.new)) and part.name in (other or "")
 
 
 def _leads_elsewhere(part: Fact) -> bool:

@@ -12,6 +12,18 @@ PAGES = (
         {"beside": ""},
     ),
     Said(
+        "section_added",
+        msgid("the section {before} gives way to {name}: {says}"),
+        msgid("Replaces the section {before} with {name}"),
+        {"in_place": "yes"},
+    ),
+    Said(
+        "section_added",
+        msgid("the section {before} gives way to {name}"),
+        msgid("Replaces the section {before} with {name}"),
+        {"in_place": "yes"},
+    ),
+    Said(
         "section_renamed",
         msgid("the section {before} is now called {name} and stands before {beside}"),
         msgid("Renames the section {before} to {name}"),

@@ -40,6 +40,8 @@ BY_SIDES = frozenset(
 """Kinds of which several are one where both sides are the same."""
 GUARDS = "guards"
 """Detail of a condition that only hands on the error of what runs in front of it, which is told before."""
+REMAINDER = "remainder"
+"""Detail of a sentence of which a few words changed beside whole texts that came or went, told before."""
 _ACTIONS = {
     "removed": 0,
     "added": 1,
@@ -75,7 +77,8 @@ class Point:
         hidden = not first.breaking and (not first.public or is_private(first))
         quiet = first.thing == "whitespace" or all(only_marks(one) or other_order(one) for one in self.facts)
         follows = all(GUARDS in fact.details for fact in self.facts)
-        return self.order, quiet, hidden, follows, kind_of(first).row, action
+        beside = all(REMAINDER in fact.details for fact in self.facts)
+        return self.order, quiet, hidden, follows, beside, kind_of(first).row, action
 
     @property
     def seen(self) -> bool:

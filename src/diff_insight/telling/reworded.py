@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from diff_insight.facts.wording import tokens
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
+from diff_insight.telling.bounds import BOUNDS, weight
 from diff_insight.telling.clause_order import other_order
 from diff_insight.telling.kinds import Order, kind_of, order_of
 from diff_insight.telling.marks import only_marks, says_the_same
@@ -56,6 +57,8 @@ SEVERAL = 3
 _COMPARED = 10_000
 """Pairs of texts of one place beyond which they are not asked where they stand: time stays linear."""
 _TIMES = "texts_alike"
+_APART = "apart"
+"""Detail of a sentence between which and those of the other version one stays."""
 _TEXT = frozenset({"sentence", "paragraph", "list_item"})
 REWORDED_TEXT = frozenset({"sentence_changed", "list_item_changed"})
 
@@ -123,6 +126,8 @@ def _beside(points: Sequence[Point], old: int, new: int, stays: Stays) -> dict[i
 
 
 def _gives_way_to(gone: Fact, come: Fact, stays: Stays) -> bool:
+    if _APART in gone.details or _APART in come.details:
+        return False
     return stays.beside(gone, come) and (gone.thing != "list_item" or may_give_way(gone, come))
 
 
@@ -226,6 +231,8 @@ def _gave_way(phrases: "Phrases", facts: Sequence[Fact]) -> str:
         if went := _what_went(phrases, gone[0].old or "", come[0].new or ""):
             return phrases.words.text(GIVES_WAY_WITH, gone=old, words=went, said=said)
         return phrases.words.text(GIVES_WAY, old=old, new=said)
+    if whole := _whole_sides(phrases, gone, come):
+        return whole
     counted = kind_of(fact).counted
     if len(gone) == len(come) > 1:
         things = phrases.words.plural(*counted, len(come))
@@ -240,6 +247,18 @@ def _gave_way(phrases: "Phrases", facts: Sequence[Fact]) -> str:
         said=said,
     )
     return clause if said or len(come) > 1 else _begins(phrases, come, clause)
+
+
+def _whole_sides(phrases: "Phrases", gone: Sequence[Fact], come: Sequence[Fact]) -> str:
+    """Quote all that went and all that came in its stead; empty where that is no reading."""
+    if max(len(gone), len(come)) > SEVERAL:
+        return ""
+    went, came = (
+        [phrases.shown(fact.old or fact.new or "", quoted=True) for fact in side] for side in (gone, come)
+    )
+    if not all((*went, *came)) or weight([*went, *came]) > BOUNDS.cells:
+        return ""
+    return phrases.words.plural(*GIVE_WAY, len(went), gone=phrases.series(went), come=phrases.series(came))
 
 
 def _what_went(phrases: "Phrases", old: str, new: str) -> str:

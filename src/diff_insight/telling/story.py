@@ -11,7 +11,7 @@ from diff_insight.telling.accessors import as_properties
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.error_guards import guards_behind
 from diff_insight.telling.kinds import Order, kind_of, order_of
-from diff_insight.telling.link_echo import without_links_of_texts
+from diff_insight.telling.link_echo import only_leads, without_links_of_texts
 from diff_insight.telling.listed import list_changes
 from diff_insight.telling.marks import only_marks, says_the_same
 from diff_insight.telling.narrowed import PIECES, narrowed
@@ -19,7 +19,9 @@ from diff_insight.telling.one_rule import rule_of, rules
 from diff_insight.telling.paired import paired
 from diff_insight.telling.point import BY_SIDES, FILE, Place, Point
 from diff_insight.telling.put_into import put_into
+from diff_insight.telling.remainders import beside_whole_texts
 from diff_insight.telling.replaced import with_names_replaced
+from diff_insight.telling.sections_replaced import in_their_place
 from diff_insight.telling.tests_folded import tests_folded
 from diff_insight.telling.whereabouts import (
     IN_CODE,
@@ -38,6 +40,7 @@ _TURNS = frozenset(
 _TOGETHER = frozenset({"added", "removed", "renamed", "layout", "moved"})
 _ALONE = frozenset(
     {"twice", "then", "unless", "holds", "around", "still", "implements", "constructor", "listed"}
+    | {"in_place"}
 )
 """Details that are told of one thing at a time."""
 _SUMMED = frozenset({"text", "whitespace", "package", "package_copy", "message_reference"})
@@ -82,11 +85,11 @@ def points(file: AnalyzedFile) -> tuple[Point, ...]:
     leaves = at_new_headings([leaf for fact in outer for leaf in _leaves(fact)])
     if file.language in _PAGES:
         leaves = [(fact, _under_heading(fact, place)) for fact, place in leaves]
-    leaves = list(put_into(file, leaves))
+    leaves = list(put_into(file, in_their_place(leaves)))
     leaves = list(guards_behind(leaves))
     leaves = shown_under.once(leaves)
     leaves = list(narrowed(list(with_names_replaced(list(paired(list(_without_echo(leaves))))))))
-    told = tests_folded(list(_merged(leaves)), outer)
+    told = tests_folded(list(_merged(beside_whole_texts(leaves))), outer)
     made = reworded.given_way(list(_grouped(list(told))), file.facts)
     return tuple(sorted(made, key=lambda point: point.rank))
 
@@ -293,7 +296,9 @@ def _example(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]
 
 def _inside(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
     a_value = kind_of(fact).order is Order.VALUES
-    relinked = fact.thing == "sentence" and all(part.kind == "link_changed" for part in parts)
+    relinked = fact.thing == "sentence" and all(
+        part.kind == "link_changed" or only_leads(part, fact) for part in parts
+    )
     by_itself = a_value or relinked or not _told_by_parts(fact) or fact.thing in COMPOUND | SIMPLE
     if fact.action == "renamed" or (fact.old and fact.new and by_itself):
         yield replace(fact, parts=()), place

@@ -20,7 +20,7 @@ CHAPTERS = (
     "### Step 3: dry it\n\nUse a cloth.\n"
 )
 STEPS = CHAPTERS.replace("## The can", "## Getting started")
-RELAY = "## Relay log\n\nIt keeps what the cows say until somebody milks them all."
+RELAY = "## Relay log\n\n它保存奶牛所说的一切，直到有人给它们全部挤完奶。"
 RELAYS = f"# Barn\n\nText.\n\n{RELAY}\n"
 PEOPLE = "# Barn\n\nText.\n\n## 贡献者\n\n| Name | Gives |\n|---|---|\n| Anna | hay |\n| Ben | milk |\n"
 LINKS = "# Barn\n\n| Title | Page |\n|---|---|\n| Rules | [rules](r.md) |\n| Hay | https://hay.example |\n"
@@ -46,7 +46,7 @@ def analyzed(path: str, old: str, new: str) -> AnalyzedFile:
         ("docs/archived/a.md", SECTIONS, DOORS + "\n\n", "", ("minor update", "upkeep")),
         ("docs/v1/a.md", SECTIONS, DOORS + "\n\n", "", ("breaking change", "removed_section")),
         ("a.md", RELAYS, RELAY, "## Relay 日志\n\n启用 Relay log 后写入。", ("new feature", "new_section")),
-        ("a.md", RELAYS, RELAY, "## Relay 日志\n\n启用后才会写入。", ("breaking change", "removed_section")),
+        ("a.md", RELAYS, RELAY, "## 谷仓\n\n冬天把门关上。", ("breaking change", "removed_section")),
         ("a.md", STEPS, "### 2. Wash it\n\nUse water.\n\n", "", ("minor update", "upkeep")),
         ("a.md", CHAPTERS, "### 2. Wash it\n\nUse water.\n\n", "", ("breaking change", "removed_section")),
         ("a.md", CHAPTERS, "### Step 3: dry it\n\nUse a cloth.\n", "", ("minor update", "upkeep")),

@@ -197,3 +197,17 @@ def test_an_advisory_that_a_changelog_names_leads_beside_what_the_author_says() 
     assert 'says "CVE-2031-12345 Gates open by themselves."' in (
         told(files, commits=[commit("Shut gates.", "Ann", "gate.py", "CHANGELOG.md")]).highlights
     )
+
+
+def test_an_index_that_lists_a_release_is_no_entry_under_an_older_one() -> None:
+    index = "# Release notes\n\n## 8.5\n\n{}- [8.5.4](release-8.5.4.md): 2025-11-27\n"
+    line = "- [8.5.5](release-8.5.5.md): 2026-01-15\n"
+    listed = ("releases/release-notes.md", index.format(""), index.format(line))
+    page = (
+        "releases/release-8.5.5.md",
+        None,
+        "# Barn 8.5.5 Release Notes\n\nReleased.\n\n## Fixes\n\n- Hay.\n",
+    )
+    assert not any("older" in said for said in told(analyzed([listed, page])).other_updates)
+    between = told(analyzed([listed]), names=("8.5.4", "8.5.5"))
+    assert not any("older" in said for said in between.other_updates)
