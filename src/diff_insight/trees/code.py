@@ -20,7 +20,7 @@ from diff_insight.trees.definitions import TAIL, Definitions
 from diff_insight.trees.demands import has_to_be_given, has_to_be_made
 from diff_insight.trees.deprecation import LABEL, deprecation, deprecation_of_lines, warned
 from diff_insight.trees.fragments import complete
-from diff_insight.trees.fronts import groups, leading
+from diff_insight.trees.fronts import beside_mark, groups, leading
 from diff_insight.trees.held_values import FRAME
 from diff_insight.trees.implied import implied
 from diff_insight.trees.imported import imports
@@ -152,7 +152,10 @@ class _Reader:
             told_inside = one.thing == "comment" and self._code.row.docs != "before"
             if self._code.last_row(one) + 1 < first or told_inside or one.settings.get("inner"):
                 break
-            if one.thing == "comment" and not self._code.alone(one.first):
+            inner = one.thing == "comment" and self._inside_marked(one)  # it documents what is around both
+            if inner or not (
+                one.thing != "comment" or self._code.alone(one.first) or beside_mark(self._code, one, front)
+            ):
                 break
             taken.append(one)
             first = self._code.row_at(one.first)
@@ -177,7 +180,8 @@ class _Reader:
             ):
                 group.append(front[at])
                 at += 1
-            documents = (owned and self._documents(group[0])) or self._inside_marked(group[0])
+            owns = owned and not beside_mark(self._code, group[0], front)
+            documents = (owns and self._documents(group[0])) or self._inside_marked(group[0])
             nodes.append(self._comment(group, "docstring" if documents else "comment"))
         return nodes
 
