@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from diff_insight.facts.asked_first import asked_first, join_chains
 from diff_insight.facts.blocks_within import put_inside
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.given_names import is_renamed
@@ -52,6 +53,7 @@ def rejoin(old: Entry, new: Entry) -> None:
     for owner in [new, *(one for one in new.all() if one.children and one.node.thing in COMPOUND | SIMPLE)]:
         if owner.partner is not None:
             _replaced(owner.partner, owner)
+    join_chains(old, new)
 
 
 def _of_other_cases(old: Entry, new: Entry) -> bool:
@@ -195,6 +197,9 @@ def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     bare = "return" in {old.node.text, new.node.text} and old.node.text != new.node.text
     if old.node.thing != new.node.thing or bare:
         return (_left_otherwise(state, old, new),)
+    if old.node.thing == "condition" and (first := asked_first(old, new)) is not None:
+        fact = state.fact("moved", old, new, lines=state.lines(old, new))
+        return (replace(fact, old=None, new=first[0], details={"asked_before": first[1], "chain": "yes"}),)
     own = "text" in state.own(old, new)
     parts = tuple(body(state.inside(old, new)))
     rows = state.long_text(old, new, old.node.text, new.node.text) if own and not parts else ()

@@ -111,6 +111,17 @@ ASKED_WITHIN = (
 """Of what differs inside of an operand of a condition, or is one of several of which each suffices."""
 MOVED = (
     Said(
+        "condition_moved",
+        msgid("{new} is asked before {asked_before} now"),
+        msgid("Asks {new} before {asked_before}"),
+    ),
+    Said(
+        "condition_moved",
+        msgid("a chain of conditions is asked in another order"),
+        msgid("Asks conditions in another order"),
+        {"chain": "yes"},
+    ),
+    Said(
         "return_moved",
         msgid("{old} is returned as {by_name} now"),
         msgid("Returns {old} as {by_name}"),

@@ -31,7 +31,16 @@ from diff_insight.trees.layout import Span, encoded
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.nouns import noun_of, noun_of_comment, noun_of_override, noun_of_setter
 from diff_insight.trees.parameters import parameter, positional_only
-from diff_insight.trees.pieces import BLOCKS, CALLABLES, DEFINITIONS, STATEMENTS, Piece, find
+from diff_insight.trees.pieces import (
+    BLOCKS,
+    CALLABLES,
+    DEFINITIONS,
+    OTHERWISE,
+    STATEMENTS,
+    Piece,
+    find,
+    is_otherwise,
+)
 from diff_insight.trees.recalled import recalled
 from diff_insight.trees.registered import Registered
 from diff_insight.trees.several import apart, around
@@ -332,6 +341,7 @@ class _Reader:
                 **about(self._code, piece, children),
                 **noun_of(self._code, piece, piece),
                 **self._code.text_rows(piece.first, piece.last),
+                **({OTHERWISE: "yes"} if piece.thing == "condition" and is_otherwise(piece.syntax) else {}),
             },
             children=children,
             heads=tuple(range(first, head + 1)) if children else (),

@@ -57,6 +57,8 @@ STATEMENTS = frozenset(
     | {"assignment", "call", "statement"}
 )
 """What a body consists of."""
+OTHERWISE = "otherwise"
+"""Detail of a condition that is asked only where the one before it does not hold: `else if`."""
 BLOCKS = STATEMENTS - {"return", "raise", "assignment", "call", "statement"}
 """Statements that hold others and hide nothing."""
 THINGS = DEFINITIONS | LEAVES | STATEMENTS | {"element"}
@@ -81,6 +83,19 @@ DEEP = 60
 
 
 Span = tuple[int, int]
+
+
+_ELSE_IF = frozenset({"elif_clause", "elsif", "else_if_clause"})
+
+
+def is_otherwise(syntax: Syntax | None) -> bool:
+    """Tell whether a condition is asked only where the one before it does not hold."""
+    around = syntax.parent if syntax is not None else None
+    if syntax is None or around is None:
+        return False
+    before = syntax.prev_sibling
+    follows = before is not None and before.type == "else"
+    return syntax.type in _ELSE_IF or follows or around.child_by_field_name("alternative") == syntax
 
 
 @dataclass(slots=True, eq=False)
