@@ -10,6 +10,30 @@ _MOVED = (
 _CALLING = "return_changed raise_changed assignment_changed call_changed attribute_changed"
 PASSED = (
     Said(
+        "return_changed",
+        msgid("what is returned is one expression now: {new}"),
+        msgid("Returns one expression: {new}"),
+        {"one_expression": "yes"},
+    ),
+    Said(
+        "return_changed",
+        msgid("what is returned is one expression now"),
+        msgid("Returns one expression"),
+        {"one_expression": "yes"},
+    ),
+    Said(
+        "assignment_changed",
+        msgid("what {about} is set to is one expression now: {new}"),
+        msgid("Sets {about} by one expression"),
+        {"one_expression": "yes"},
+    ),
+    Said(
+        "assignment_changed",
+        msgid("what {about} is set to is one expression now"),
+        msgid("Sets {about} by one expression"),
+        {"one_expression": "yes"},
+    ),
+    Said(
         "condition_changed loop_changed switch_changed",
         msgid("{new} holds other statements now"),
         msgid("{new} holds other statements"),
