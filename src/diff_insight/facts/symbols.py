@@ -64,6 +64,7 @@ from diff_insight.facts.handed_out import as_handed_out
 from diff_insight.facts.handed_over import handed_over
 from diff_insight.facts.heads import attributes, deprecated, is_marked_as_shared, rebased, redecorated
 from diff_insight.facts.imports import each_imported, imported
+from diff_insight.facts.left_to_macros import left_to_macros
 from diff_insight.facts.literals import parted
 from diff_insight.facts.moved_words import reworded_elsewhere
 from diff_insight.facts.other_body import holds_another
@@ -404,7 +405,7 @@ THINGS = tuple(
 
 def _finished(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fact, ...]:
     found = with_old_names(found_as_before(renamed_along(facts, before, after), before, after))
-    found = reworded_elsewhere(as_handed_out(found, before, after))
+    found = left_to_macros(reworded_elsewhere(as_handed_out(found, before, after)))
     return starred(promoted(by_a_macro(through_alias(derived(found), before, after)), before, after))
 
 
