@@ -40,6 +40,8 @@ BY_SIDES = frozenset(
 """Kinds of which several are one where both sides are the same."""
 GUARDS = "guards"
 """Detail of a condition that only hands on the error of what runs in front of it, which is told before."""
+_WRITTEN = frozenset({"type", "returns"})
+"""What is said of values and never run, which changes less of what runs than its statements do."""
 _ACTIONS = {
     "removed": 0,
     "added": 1,
@@ -75,7 +77,8 @@ class Point:
         hidden = not first.breaking and (not first.public or is_private(first))
         quiet = first.thing == "whitespace" or all(only_marks(one) or other_order(one) for one in self.facts)
         follows = all(GUARDS in fact.details for fact in self.facts)
-        return self.order, quiet, hidden, follows, kind_of(first).row, action
+        written = self.order is Order.BEHAVIOUR and all(fact.thing in _WRITTEN for fact in self.facts)
+        return self.order, quiet, hidden, follows, written, kind_of(first).row, action
 
     @property
     def seen(self) -> bool:
