@@ -5,13 +5,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from diff_insight.facts.asked_first import join_chains
 from diff_insight.facts.blocks_within import put_inside
 from diff_insight.facts.entry import Entry
+from diff_insight.facts.given_more import elsewhere
 from diff_insight.facts.given_names import is_renamed
 from diff_insight.facts.held_statements import put_together
 from diff_insight.facts.line_sets import minus
 from diff_insight.facts.one_arm import put_in_place
-from diff_insight.facts.other_homes import other_home, still_says
+from diff_insight.facts.one_expression import in_one_expression, told_whole
+from diff_insight.facts.other_homes import still_says
 from diff_insight.facts.said_elsewhere import COMPOUND, EXITS, FUNCTIONS, LEFT_OUT, SAID, SIMPLE
 from diff_insight.facts.state import State
 from diff_insight.facts.statement_marks import with_what_it_marks
@@ -52,6 +55,7 @@ def rejoin(old: Entry, new: Entry) -> None:
     for owner in [new, *(one for one in new.all() if one.children and one.node.thing in COMPOUND | SIMPLE)]:
         if owner.partner is not None:
             _replaced(owner.partner, owner)
+    join_chains(old, new)
 
 
 def _of_other_cases(old: Entry, new: Entry) -> bool:
@@ -149,7 +153,8 @@ def _serving(entry: Entry) -> str:
     if node.details.get("about", "") in _ENDING if node.thing == "call" else _NEVER.match(node.text):
         return "exit"
     if node.thing == "call":
-        return f"call {node.details['about']}" if "about" in node.details else ""
+        # one that others may call no more is spelt otherwise, in many languages
+        return f"call {node.details['about'].replace('_', '').casefold()}" if "about" in node.details else ""
     if node.thing == "statement" and not leaves and node.first == node.last and LEFT_OUT not in node.text:
         return node.thing
     return "exit" if leaves else node.thing if node.thing in REPLACED else ""
@@ -195,6 +200,8 @@ def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     bare = "return" in {old.node.text, new.node.text} and old.node.text != new.node.text
     if old.node.thing != new.node.thing or bare:
         return (_left_otherwise(state, old, new),)
+    if (whole := told_whole(state, old, new)) is not None:
+        return (whole,)
     own = "text" in state.own(old, new)
     parts = tuple(body(state.inside(old, new)))
     rows = state.long_text(old, new, old.node.text, new.node.text) if own and not parts else ()
@@ -286,9 +293,8 @@ def _alone(state: State, entry: Entry) -> Sequence[Fact]:
             kept += [] if child.node.thing == "comment" else [child]
             parts += [] if entry.old else from_elsewhere(state, child)
     made = with_what_it_marks(entry, state.single_as_any(entry, parts=parts))
-    if (how := other_home(entry)) is not None:
-        kind, more = how
-        return [replace(fact, kind=kind or fact.kind, details={**fact.details, **more}) for fact in made]
+    if (other := elsewhere(entry, made)) is not None:
+        return other
     if entry.old and still_says(entry):
         made = [replace(fact, details={**fact.details, "still": "yes"}) for fact in made]
     held = [child for child in kept if child in entry.children and child.node.thing in SIMPLE]
@@ -340,7 +346,7 @@ def _deep(state: State, entry: Entry) -> list[Entry]:
 
 def body(facts: Sequence[Fact]) -> list[Fact]:
     """Put together what is one change: a guard with what it held, code that is a comment on one side."""
-    facts = put_in_place(put_behind(put_together(_unwrapped(facts))))
+    facts = put_in_place(put_behind(put_together(in_one_expression(_unwrapped(facts)))))
     comments = [
         fact for fact in facts if fact.thing == "comment" and fact.action in {"added", "removed", "changed"}
     ]

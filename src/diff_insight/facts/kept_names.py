@@ -61,7 +61,7 @@ def unlisted(fact: Fact, subject: Subject) -> bool:
     """Tell whether a file no longer says that it exports a name; a private module exports to its package."""
     if subject.language == "python" and _PRIVATE_MODULE.search(subject.change.path):
         return False
-    return bool(_listed(fact, subject)[0])
+    return "answered" not in fact.details and bool(_listed(fact, subject)[0])
 
 
 def newly_listed(fact: Fact, subject: Subject) -> bool:

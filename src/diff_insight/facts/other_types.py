@@ -7,6 +7,7 @@ from diff_insight.facts.derived import same_by_path
 from diff_insight.facts.function_types import nameless
 from diff_insight.facts.notations import written
 from diff_insight.facts.rule import Subject
+from diff_insight.facts.type_defaults import same_by_default
 from diff_insight.facts.wider import TOP, close, is_wider, takes_heirs
 from diff_insight.model import Fact
 
@@ -41,6 +42,8 @@ def other_type(fact: Fact, subject: Subject) -> bool:
             _NAME.sub(lambda word: subject.aliases.get(word[0], word[0]), side) for side in (old, new)
         )
     if written(old, subject.language) == written(new, subject.language):
+        return False
+    if same_by_default(old, new, fact, subject):
         return False
     old, new = (_plainly(side, subject.language) for side in (old, new))
     if subject.language == "rust" and _SELF.search(f"{old} {new}"):

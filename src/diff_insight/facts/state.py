@@ -23,6 +23,7 @@ from diff_insight.facts.traces import Traces
 from diff_insight.facts.unmoved import members
 from diff_insight.model import Action, Fact, Lines
 from diff_insight.trees.held_values import FRAME, IN_CODE, KNOWN_BY, TEXT_ROWS
+from diff_insight.trees.pieces import OTHERWISE
 
 _PLAIN = Thing(name="")
 _UNSAID = frozenset({"", "self"})
@@ -32,7 +33,7 @@ _BLANKS = dict.fromkeys(code for code in range(0x3001) if chr(code).isspace())
 _NO_PLACES = frozenset({"html", "component", "admonition"}) | {
     f"{what}_since" for what in ("available", "changed", "deprecated", "removed")
 }
-_HELD_BACK = frozenset({"level", "place", "empty", KNOWN_BY, FRAME, TEXT_ROWS, IN_CODE})
+_HELD_BACK = frozenset({"level", "place", "empty", KNOWN_BY, FRAME, TEXT_ROWS, IN_CODE, OTHERWISE})
 """Details that say where other things stand, and nothing of their own."""
 _OF_ITS_FILE = frozenset({"package", "runtime", "project_version", "prop", "default"})
 """What a manifest or a component says as a whole: the element it stands in is no place that says more."""

@@ -44,7 +44,8 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
   `raise`, `assignment`, `call`, `statement`, `comment`: added, removed, moved, changed, layout; `old` and
   `new` are what they say (a condition, a returned value, a raised error, what is caught, else the
   statement). `details["around"]`: what was there before and now stands inside, or stood inside and is there
-  still. `details["commented"]`: yes where it was, or became, a comment.
+  still. `details["asked_before"]` of a condition that moved: the one that its chain asked first before.
+  `details["commented"]`: yes where it was, or became, a comment.
 """
 
 import re
@@ -59,10 +60,13 @@ from diff_insight.facts.derived import derived, without_other_paths
 from diff_insight.facts.docstrings import docstring
 from diff_insight.facts.drawn_up import drawn_up
 from diff_insight.facts.entry import Entry
+from diff_insight.facts.handed_out import as_handed_out
 from diff_insight.facts.handed_over import handed_over
 from diff_insight.facts.heads import attributes, deprecated, is_marked_as_shared, rebased, redecorated
 from diff_insight.facts.imports import each_imported, imported
+from diff_insight.facts.left_to_macros import left_to_macros
 from diff_insight.facts.literals import parted
+from diff_insight.facts.moved_words import reworded_elsewhere
 from diff_insight.facts.other_body import holds_another
 from diff_insight.facts.overloads import stands_twice, takes_of_overload
 from diff_insight.facts.promoted import is_data, promoted
@@ -401,6 +405,7 @@ THINGS = tuple(
 
 def _finished(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fact, ...]:
     found = with_old_names(found_as_before(renamed_along(facts, before, after), before, after))
+    found = left_to_macros(reworded_elsewhere(as_handed_out(found, before, after)))
     return starred(promoted(by_a_macro(through_alias(derived(found), before, after)), before, after))
 
 

@@ -51,7 +51,7 @@ def takes_heirs(old: str, new: str, language: str | None) -> bool:
     sides = [side.strip().partition("<") for side in (old, new)]
     if sides[0][0] != sides[1][0] or not all(side.endswith(">") for _, _, side in sides):
         return False
-    olds, news = ([close(one) for one in _parts(side[:-1], ",")] for _, _, side in sides)
+    olds, news = ([close(one) for one in parts_of(side[:-1], ",")] for _, _, side in sides)
     return len(olds) == len(news) and all(
         was == now or now in {close(form.format(was)) for form in forms}
         for was, now in zip(olds, news, strict=True)
@@ -60,7 +60,7 @@ def takes_heirs(old: str, new: str, language: str | None) -> bool:
 
 def is_wider(old: str, new: str, language: str | None, deep: int = _DEEP) -> bool:
     """Tell whether a type takes what it took before and more."""
-    olds, news = ([close(one) for one in _parts(side, "|") if one.strip()] for side in (old, new))
+    olds, news = ([close(one) for one in parts_of(side, "|") if one.strip()] for side in (old, new))
     if set(olds) < set(news):
         return True
     if language == "python" and set(olds) != set(news):
@@ -72,7 +72,7 @@ def is_wider(old: str, new: str, language: str | None, deep: int = _DEEP) -> boo
 
 def _of_any_length(said: str) -> str:
     """Give for Python's tuple of one the tuple of any number of the same."""
-    one = said.lower().startswith("tuple[") and len(list(_parts(said[6:-1], ","))) == 1
+    one = said.lower().startswith("tuple[") and len(list(parts_of(said[6:-1], ","))) == 1
     return f"{said[:-1]},...]" if one else said
 
 
@@ -85,7 +85,7 @@ def _takes_anything(old: str, new: str) -> bool:
     """Tell whether one argument takes anything now: `Herd<any>` for `Herd<{}>`."""
     if not (old.endswith(">") and new.endswith(">")) or old.partition("<")[0] != new.partition("<")[0]:
         return False
-    olds, news = (list(_parts(side.partition("<")[2][:-1], ",")) for side in (old, new))
+    olds, news = (list(parts_of(side.partition("<")[2][:-1], ",")) for side in (old, new))
     if len(olds) != len(news) or olds == news:
         return False
     return all(was == now or now in TOP["typescript"] for was, now in zip(olds, news, strict=True))
@@ -122,7 +122,7 @@ def _members(said: str) -> dict[str, tuple[str, str]]:
     }
 
 
-def _parts(said: str, mark: str) -> Iterator[str]:
+def parts_of(said: str, mark: str) -> Iterator[str]:
     """Give what a mark separates outside of what holds others."""
     begin = 0
     for at, depth in enumerate(_depths(said)):

@@ -113,12 +113,33 @@ def _placed(
     gone: Sequence[str], come: Sequence[str], call: str, depth: int, *, listed: bool
 ) -> Iterator[Difference]:
     """Give what came in the place of as many others; in a list more than one are a set."""
-    if len(gone) == len(come) and not (listed and len(gone) > 1) and not any(map(_key, (*gone, *come))):
+    several = listed and len(gone) > 1
+    if several and len(gone) == len(come) and all(map(_is_same_record, gone, come)):
+        several = False
+    if len(gone) == len(come) and not several and not any(map(_key, (*gone, *come))):
         for was, now in zip(gone, come, strict=True):
             yield from _narrowed(was, now, call, depth)
     else:
         yield from (Difference(was=piece, call=call) for piece in gone)
         yield from (Difference(now=piece, call=call) for piece in come)
+
+
+def _is_same_record(old: str, new: str) -> bool:
+    """Tell whether two entries of a list have the same keys and one value in common: one changed in place."""
+    try:
+        sides = [[one for one in _pieces(side) if one] for side in (old, new)]
+    except _Unlike:
+        return False
+    groups = [side[0] for side in sides if len(side) == 1]
+    was, now = (group.entries if isinstance(group, _Group) else () for group in (groups * 2)[:2] or ("", ""))
+    keys = [{_key(one) for one in side} for side in (was, now)]
+    return (
+        len(groups) > 1
+        and bool(keys[0])
+        and keys[0] == keys[1]
+        and "" not in keys[0]
+        and bool({*was} & {*now})
+    )
 
 
 def _narrowed(old: str, new: str, call: str, depth: int) -> Iterator[Difference]:

@@ -10,6 +10,30 @@ _MOVED = (
 _CALLING = "return_changed raise_changed assignment_changed call_changed attribute_changed"
 PASSED = (
     Said(
+        "return_changed",
+        msgid("what is returned is one expression now: {new}"),
+        msgid("Returns one expression: {new}"),
+        {"one_expression": "yes"},
+    ),
+    Said(
+        "return_changed",
+        msgid("what is returned is one expression now"),
+        msgid("Returns one expression"),
+        {"one_expression": "yes"},
+    ),
+    Said(
+        "assignment_changed",
+        msgid("what {about} is set to is one expression now: {new}"),
+        msgid("Sets {about} by one expression"),
+        {"one_expression": "yes"},
+    ),
+    Said(
+        "assignment_changed",
+        msgid("what {about} is set to is one expression now"),
+        msgid("Sets {about} by one expression"),
+        {"one_expression": "yes"},
+    ),
+    Said(
         "condition_changed loop_changed switch_changed",
         msgid("{new} holds other statements now"),
         msgid("{new} holds other statements"),
@@ -110,6 +134,17 @@ ASKED_WITHIN = (
 )
 """Of what differs inside of an operand of a condition, or is one of several of which each suffices."""
 MOVED = (
+    Said(
+        "condition_moved",
+        msgid("{new} is asked before {asked_before} now"),
+        msgid("Asks {new} before {asked_before}"),
+    ),
+    Said(
+        "condition_moved",
+        msgid("a chain of conditions is asked in another order"),
+        msgid("Asks conditions in another order"),
+        {"chain": "yes"},
+    ),
     Said(
         "return_moved",
         msgid("{old} is returned as {by_name} now"),

@@ -124,7 +124,7 @@ def _is_upkeep(fact: Fact) -> bool:
         return True
     if fact.where[-3:] == _RELEASED_AS:
         return True
-    return fact.action == "moved" and not {"from", "to"} & fact.details.keys()
+    return fact.action == "moved" and not {"from", "to", "asked_before"} & fact.details.keys()
 
 
 def _stands_alone(fact: Fact) -> bool:

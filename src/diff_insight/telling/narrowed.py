@@ -83,6 +83,8 @@ def narrowed(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
             yield replace(fact, old=None, details=kept), place  # what it is now can be shown
         elif pieces and long and len(pieces.get("was", "") + pieces.get("is", "")) <= 2 * BOUNDS.code:
             yield replace(fact, old=None, new=None, details={**kept, **pieces}), place
+        elif long and fact.thing == "condition" and _is_shown_whole(fact):
+            yield fact, place
         elif long and (several := _several(fact)):
             yield from (
                 (replace(fact, old=None, new=None, details={**kept, **one}), place) for one in several
@@ -91,6 +93,23 @@ def narrowed(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
             yield replace(fact, old=None, new=None, details={**kept, **pieces}), place
         else:
             yield fact, place
+
+
+def of_each(facts: Sequence[Fact]) -> Sequence[Fact]:
+    """Give facts with each statement once: its pieces are told one by one, and are one change."""
+    seen: set[tuple[str, int]] = set()
+    kept = []
+    for fact in facts:
+        key = fact.kind, id(fact.lines)
+        if key not in seen or not fact.lines or not any(piece in fact.details for piece in PIECES):
+            kept.append(fact)
+        seen.add(key)
+    return kept
+
+
+def _is_shown_whole(fact: Fact) -> bool:
+    """Tell whether both sides of a fact can be shown."""
+    return bool(fact.old and fact.new) and max(len(fact.old or ""), len(fact.new or "")) <= BOUNDS.code
 
 
 def _annotated(fact: Fact, pieces: Mapping[str, str]) -> Fact | None:

@@ -19,6 +19,7 @@ from diff_insight.telling import (
 from diff_insight.telling.bounds import BOUNDS, heavy, weight
 from diff_insight.telling.fields import Fields
 from diff_insight.telling.kinds import Order, kind_of
+from diff_insight.telling.narrowed import of_each
 from diff_insight.telling.one_by_one import joined
 from diff_insight.telling.point import Place, Point
 from diff_insight.telling.quoting import bare, begun, by_first_text, clean, code, stands_in, start_of
@@ -172,6 +173,7 @@ class Phrases(Fields):
 
     def things(self, facts: Sequence[Fact]) -> tuple[str, int]:
         """Give several things of one kind as a noun phrase, and its grammatical number."""
+        facts = of_each(facts)
         if len(facts) == 1:
             return self.thing(facts[0]), 1
         if self.short and facts[0].thing == "file":
@@ -257,6 +259,7 @@ class Phrases(Fields):
         way = gather.way(facts)
         if way is not None:
             return way.clause(self, facts)
+        facts = of_each(facts)
         if len(facts) == 1:
             said = self.said(fact)
             if said:
@@ -335,7 +338,7 @@ class Phrases(Fields):
     def counted(self, facts: Sequence[Fact]) -> str:
         """Count facts by kind: "2 comments change, one import is new"."""
         groups: dict[tuple[object, str], list[Fact]] = {}
-        for fact in facts:
+        for fact in of_each(facts):
             action = "changed" if fact.action == "renamed" else fact.action
             kind = kind_of(fact)
             apart = kind.thing in _LINES | _NAMED_BESIDE  # others are counted with those of their noun

@@ -42,6 +42,8 @@ GUARDS = "guards"
 """Detail of a condition that only hands on the error of what runs in front of it, which is told before."""
 REMAINDER = "remainder"
 """Detail of a sentence of which a few words changed beside whole texts that came or went, told before."""
+_WRITTEN = frozenset({"type", "returns"})
+"""What is said of values and never run, which changes less of what runs than its statements do."""
 _ACTIONS = {
     "removed": 0,
     "added": 1,
@@ -78,6 +80,9 @@ class Point:
         quiet = first.thing == "whitespace" or all(only_marks(one) or other_order(one) for one in self.facts)
         follows = all(GUARDS in fact.details for fact in self.facts)
         beside = all(REMAINDER in fact.details for fact in self.facts)
+        beside = beside or (
+            self.order is Order.BEHAVIOUR and all(fact.thing in _WRITTEN for fact in self.facts)
+        )
         return self.order, quiet, hidden, follows, beside, kind_of(first).row, action
 
     @property

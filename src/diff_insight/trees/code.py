@@ -20,7 +20,7 @@ from diff_insight.trees.definitions import TAIL, Definitions
 from diff_insight.trees.demands import has_to_be_given, has_to_be_made
 from diff_insight.trees.deprecation import LABEL, deprecation, deprecation_of_lines, warned
 from diff_insight.trees.fragments import complete
-from diff_insight.trees.fronts import groups, leading
+from diff_insight.trees.fronts import beside_mark, groups, leading
 from diff_insight.trees.held_values import FRAME
 from diff_insight.trees.implied import implied
 from diff_insight.trees.imported import imports
@@ -31,7 +31,16 @@ from diff_insight.trees.layout import Span, encoded
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.nouns import noun_of, noun_of_comment, noun_of_override, noun_of_setter
 from diff_insight.trees.parameters import parameter, positional_only
-from diff_insight.trees.pieces import BLOCKS, CALLABLES, DEFINITIONS, STATEMENTS, Piece, find
+from diff_insight.trees.pieces import (
+    BLOCKS,
+    CALLABLES,
+    DEFINITIONS,
+    OTHERWISE,
+    STATEMENTS,
+    Piece,
+    find,
+    is_otherwise,
+)
 from diff_insight.trees.recalled import recalled
 from diff_insight.trees.registered import Registered
 from diff_insight.trees.several import apart, around
@@ -169,7 +178,10 @@ class _Reader:
             told_inside = one.thing == "comment" and self._code.row.docs != "before"
             if self._code.last_row(one) + 1 < first or told_inside or one.settings.get("inner"):
                 break
-            if one.thing == "comment" and not self._code.alone(one.first):
+            inner = one.thing == "comment" and self._inside_marked(one)  # it documents what is around both
+            if inner or not (
+                one.thing != "comment" or self._code.alone(one.first) or beside_mark(self._code, one, front)
+            ):
                 break
             taken.append(one)
             first = self._code.row_at(one.first)
@@ -194,7 +206,8 @@ class _Reader:
             ):
                 group.append(front[at])
                 at += 1
-            documents = (owned and self._documents(group[0])) or self._inside_marked(group[0])
+            owns = owned and not beside_mark(self._code, group[0], front)
+            documents = (owns and self._documents(group[0])) or self._inside_marked(group[0])
             nodes.append(self._comment(group, "docstring" if documents else "comment"))
         return nodes
 
@@ -345,6 +358,7 @@ class _Reader:
                 **about(self._code, piece, children),
                 **noun_of(self._code, piece, piece),
                 **self._code.text_rows(piece.first, piece.last),
+                **({OTHERWISE: "yes"} if piece.thing == "condition" and is_otherwise(piece.syntax) else {}),
             },
             children=children,
             heads=tuple(range(first, head + 1)) if children else (),

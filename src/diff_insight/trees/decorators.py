@@ -18,6 +18,8 @@ def decorator(code: Code, piece: Piece) -> Node:
     text = code.layout.line(piece.first, piece.last, remarks, mark="")
     if code.row.language == "c#" and piece.each("text"):
         text = f"[{code.text(piece.each('text')[0])}]"
+    if code.row.language == "rust" and text.endswith("! {"):  # a macro around items
+        text = text.removesuffix(" {")
     name = _NAMED.match(_OF_ASSEMBLY.sub("", text))
     return Node(
         thing="decorator",

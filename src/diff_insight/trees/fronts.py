@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from diff_insight.trees.code_source import Code
 from diff_insight.trees.pieces import DEFINITIONS, Piece
 
 
@@ -16,6 +17,13 @@ def leading(piece: Piece) -> set[int]:
         elif child.thing != "comment":
             leads = child.thing in DEFINITIONS
     return found
+
+
+def beside_mark(code: Code, comment: Piece, front: list[Piece]) -> bool:
+    """Tell whether a comment stands behind a decorator on its line: it says why that is there."""
+    row = code.row_at(comment.first)
+    marks = (one for one in front if one.thing == "decorator" and one.first < comment.first)
+    return any(code.last_row(one) == row for one in marks)
 
 
 def groups(children: list[Piece]) -> Iterator[list[Piece]]:

@@ -20,6 +20,7 @@ from tree_sitter import QueryCursor
 
 from diff_insight.trees.closed_namespaces import closed_namespaces
 from diff_insight.trees.grammar import query_of, settings_of
+from diff_insight.trees.item_macros import ending, item_macros
 from diff_insight.trees.languages import Row
 
 DEFINITIONS = frozenset(
@@ -56,6 +57,8 @@ STATEMENTS = frozenset(
     | {"assignment", "call", "statement"}
 )
 """What a body consists of."""
+OTHERWISE = "otherwise"
+"""Detail of a condition that is asked only where the one before it does not hold: `else if`."""
 BLOCKS = STATEMENTS - {"return", "raise", "assignment", "call", "statement"}
 """Statements that hold others and hide nothing."""
 THINGS = DEFINITIONS | LEAVES | STATEMENTS | {"element"}
@@ -80,6 +83,19 @@ DEEP = 60
 
 
 Span = tuple[int, int]
+
+
+_ELSE_IF = frozenset({"elif_clause", "elsif", "else_if_clause"})
+
+
+def is_otherwise(syntax: Syntax | None) -> bool:
+    """Tell whether a condition is asked only where the one before it does not hold."""
+    around = syntax.parent if syntax is not None else None
+    if syntax is None or around is None:
+        return False
+    before = syntax.prev_sibling
+    follows = before is not None and before.type == "else"
+    return syntax.type in _ELSE_IF or follows or around.child_by_field_name("alternative") == syntax
 
 
 @dataclass(slots=True, eq=False)
@@ -176,6 +192,8 @@ def find(row: Row, source: bytes, tree: Syntax, still: Callable[[int, int], bool
         for pattern, captures in cursor.matches(tree):
             finder.take(pattern, captures)
         at = last
+    if row.grammar == "tree_sitter_rust" and item_macros(source):
+        finder.reach(lambda last: ending(source, last))
     found = finder.found()
     found.left_out += left_out
     if row.grammar == "tree_sitter_cpp":
@@ -267,6 +285,12 @@ class _Finder:
         for inner in inners:
             first, last = self._outers.get(inner.id, (outer.start_byte, outer.end_byte))
             self._outers[inner.id] = (min(first, outer.start_byte), max(last, outer.end_byte))
+
+    def reach(self, end: Callable[[int], int]) -> None:
+        """Let each definition end where `end` tells, by the byte after its last."""
+        for piece in self._pieces.values():
+            if piece.thing in DEFINITIONS:
+                piece.last = end(piece.last)
 
     def found(self) -> Found:
         """Give what was taken, nested."""

@@ -2,7 +2,7 @@
 
 The actions of templates; in C the macros in front of what they declare and the directives around branches of
 one `if`; in TypeScript the `type` of `export type *`; in Java what marks the array of `Cow @Nullable... all`;
-in Rust that `try!` was the name of a macro before it was a word of the language.
+in Rust that `try!` was the name of a macro before it was a word of the language, and that macros take items.
 What is shown of the text is not hidden.
 """
 
@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from diff_insight.trees.expressions import without_actions
+from diff_insight.trees.item_macros import with_items
 from diff_insight.trees.languages import Row
 from diff_insight.trees.macro_words import macros
 
@@ -66,14 +67,14 @@ def _without_type_of_all(source: bytes) -> bytes:
     return _TYPE_OF_ALL.sub(rb"\1    ", source)
 
 
-def _without_try(source: bytes) -> bytes:
-    """Give a source in Rust whose `try!` is any macro."""
-    return _TRY.sub(b"tr_", source)
+def _with_items(source: bytes) -> bytes:
+    """Give a source in Rust whose `try!` is any macro, and whose macros show the items that they hold."""
+    return with_items(_TRY.sub(b"tr_", source))
 
 
 _HIDES: dict[str, Hide] = {
     "macros": _without_macros,
     "type_of_all": _without_type_of_all,
     "marks_of_all": _without_marks_of_all,
-    "try": _without_try,
+    "items": _with_items,
 }

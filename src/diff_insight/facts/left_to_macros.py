@@ -1,0 +1,38 @@
+"""What a type of Rust no longer says since a macro takes it: the macro may say it in its place.
+
+No text shows what a macro makes, so that nothing of it is said to break.
+"""
+
+from dataclasses import replace
+
+from diff_insight.model import Fact
+
+_SAID = ("implements", "fixed")
+"""Details by which what is gone would break those who use it."""
+
+
+def left_to_macros(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Give facts, what is gone of a type that a macro takes now with `details["answered"]`: yes."""
+    taken = {one.where for fact in facts for one in fact.all() if _takes(one) and one.where}
+    return tuple(_left(fact, taken) for fact in facts) if taken else facts
+
+
+def _left(fact: Fact, taken: set[tuple[str, ...]]) -> Fact:
+    parts = tuple(_left(part, taken) for part in fact.parts)
+    if any(part is not one for part, one in zip(parts, fact.parts, strict=True)):
+        fact = replace(fact, parts=parts)
+    if not (fact.action == "removed" or _takes(fact)) or not any(_is_of(fact, owner) for owner in taken):
+        return fact
+    details = {key: said for key, said in fact.details.items() if key not in _SAID}
+    return replace(fact, details={**details, "answered": "yes"})
+
+
+def _takes(fact: Fact) -> bool:
+    """Tell whether a macro takes a type now that did not."""
+    come = fact.thing == "decorator" and fact.action in {"added", "changed", "renamed"}
+    return come and (fact.new or "").endswith("!") and not (fact.old or "").endswith("!")
+
+
+def _is_of(fact: Fact, owner: tuple[str, ...]) -> bool:
+    named = ".".join(owner)
+    return fact.where[: len(owner)] == owner or fact.name == named or fact.name.startswith(f"{named}.")
