@@ -9,6 +9,7 @@ the constructor that was written out: where it takes what it took, nobody calls 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.line_sets import lines_of_all
@@ -159,7 +160,8 @@ def _constructors(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple
 
 def is_data(holder: Entry) -> bool:
     """Tell whether a decorator gives a class of Python a constructor that takes its fields."""
-    return any(_DATA.match(one.node.text) for one in holder.children if one.node.thing == "decorator")
+    front = takewhile(lambda one: one.node.thing in {"decorator", "comment"}, holder.children)
+    return any(_DATA.match(one.node.text) for one in front if one.node.thing == "decorator")
 
 
 def _generated(holder: Entry) -> tuple[str, list[tuple[str, str]]]:

@@ -150,9 +150,10 @@ def _is_borne(entry: Entry, home: Entry | None) -> bool:
     """Tell whether a field only says the type of what the methods of its class knew already."""
     node = entry.node
     bare = node.thing == "field" and "type" in node.attributes and "value" not in node.attributes
-    if entry.parent is not None and is_data(entry.parent):  # its constructor takes it
+    if not bare or home is None or home.node.thing not in HOLDERS:
         return False
-    return bare and home is not None and home.node.thing in HOLDERS and _bears(home.node, node.name)
+    made = entry.parent is not None and is_data(entry.parent)  # its constructor takes it
+    return not made and _bears(home.node, node.name)
 
 
 def _annotated(fact: Fact, entry: Entry) -> Fact:
