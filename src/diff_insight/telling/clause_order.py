@@ -1,17 +1,12 @@
 """Sentences whose clauses stand in another order: they say what they said."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from diff_insight.languages import msgid
 from diff_insight.model import Fact
-from diff_insight.telling.kinds import kind_of
 from diff_insight.telling.quoting import bare
-from diff_insight.telling.way import Way
-
-if TYPE_CHECKING:
-    from diff_insight.telling.phrase import Phrases
+from diff_insight.telling.way import Way, of_texts
 
 ONLY = msgid("only the order of the clauses of {things} changes")
 CHANGES = msgid("Reorders the clauses of {things}")
@@ -33,18 +28,7 @@ def _clauses(text: str) -> list[str]:
     return [clause for clause in said if clause]
 
 
-def _clause(phrases: "Phrases", facts: Sequence[Fact]) -> str:
-    said = phrases.shown(facts[0].new or "", quoted=True) if len(facts) == 1 else ""
-    named = phrases.words.plural(*kind_of(facts[0]).named, 1, names=said) if said else ""
-    return phrases.words.text(ONLY, things=named or phrases.things(facts)[0])
-
-
-def _title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
-    things = phrases.words.plural(*kind_of(facts[0]).counted, len(facts))
-    yield phrases.words.text(CHANGES, things=things)
-
-
-_WAY = Way(_clause, _title)
+_WAY = of_texts(ONLY, CHANGES)
 
 
 def way(facts: Sequence[Fact]) -> Way | None:

@@ -4,18 +4,13 @@ Quoted twice they make a reader look for a difference that says nothing; so they
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from diff_insight.facts.wording import tokens
 from diff_insight.languages import msgid
 from diff_insight.model import Fact
-from diff_insight.telling.kinds import kind_of
 from diff_insight.telling.quoting import bare
-from diff_insight.telling.way import Way
-
-if TYPE_CHECKING:
-    from diff_insight.telling.phrase import Phrases
+from diff_insight.telling.way import Way, of_texts
 
 ONLY = msgid("only the punctuation of {things} changes")
 CHANGES = msgid("Changes the punctuation of {things}")
@@ -55,18 +50,7 @@ def _said_of(text: str) -> list[str]:
     return [said for said in tokens(bare(text)) if not said.isspace()]
 
 
-def _clause(phrases: "Phrases", facts: Sequence[Fact]) -> str:
-    said = phrases.shown(facts[0].new or "", quoted=True) if len(facts) == 1 else ""
-    named = phrases.words.plural(*kind_of(facts[0]).named, 1, names=said) if said else ""
-    return phrases.words.text(ONLY, things=named or phrases.things(facts)[0])
-
-
-def _title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
-    things = phrases.words.plural(*kind_of(facts[0]).counted, len(facts))
-    yield phrases.words.text(CHANGES, things=things)
-
-
-_WAY = Way(_clause, _title)
+_WAY = of_texts(ONLY, CHANGES)
 
 
 def way(facts: Sequence[Fact]) -> Way | None:
