@@ -46,6 +46,7 @@ from diff_insight.facts.stands_for import named_otherwise
 from diff_insight.facts.thing import Thing
 from diff_insight.facts.unmoved import join_unmoved
 from diff_insight.facts.without_headings import without_their_headings
+from diff_insight.facts.wrapped_elements import wrapped, wrapped_whole
 from diff_insight.trees.node import Node
 from diff_insight.trees.pieces import HOLDERS
 
@@ -126,18 +127,20 @@ class Matcher:
     def _inside(self, old: Entry, new: Entry) -> None:
         """Match what two partners hold."""
         if old.node.thing == "file" or old.node.thing in HOLDERS:
-            for one, other in named_otherwise(old, new):
-                self._partners(one, other)
+            self._each(named_otherwise(old, new))
         self._unchanged(old.children, new.children)
         self._same_text(self._numbered(old), self._numbered(new))
         self._of_one_page(old.children, new.children)
+        self._each(wrapped_whole(free(old.children), free(new.children)))
         self._named(free(old.children), free(new.children))
+        self._each(wrapped(free(old.children), free(new.children)))
         self._anchored(free(old.children), free(new.children))
-        for one, other in [
-            *in_another_form(free(old.children), free(new.children)),
-            *called_with_others(old.children, new.children),
-        ]:
-            self._partners(one, other)
+        self._each(
+            [
+                *in_another_form(free(old.children), free(new.children)),
+                *called_with_others(old.children, new.children),
+            ]
+        )
         self._turned(free(old.children), free(new.children))
         self._equal(free(old.children), free(new.children))
         self._recased(free(old.children), free(new.children))
@@ -146,15 +149,15 @@ class Matcher:
         self._in_place(free(old.children), free(new.children))
         self._similar(without(free(old.children), self._names), without(free(new.children), self._names))
         for pairs_of in (of_one_module, renamed_variables):
-            for one, other in pairs_of(free(old.children), free(new.children), self._changed):
-                self._partners(one, other)
+            self._each(pairs_of(free(old.children), free(new.children), self._changed))
         self._only(free(old.children), free(new.children))
         beside = old.children, new.children
-        for one, other in across_languages(*beside):
-            self._partners(one, other)
-        for one, other in [*grown(*beside), *retitled(*beside, self._changed), *renamed_alike(new)]:
-            self._partners(one, other)
-        for one, other in [*named_longer(new)]:
+        self._each(across_languages(*beside))
+        self._each([*grown(*beside), *retitled(*beside, self._changed), *renamed_alike(new)])
+        self._each([*named_longer(new)])
+
+    def _each(self, found: Iterable[tuple[Entry, Entry]]) -> None:
+        for one, other in found:
             self._partners(one, other)
 
     def _partners(self, old: Entry, new: Entry) -> None:

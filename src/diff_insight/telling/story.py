@@ -31,6 +31,8 @@ from diff_insight.telling.whereabouts import (
     place_of,
 )
 
+_SHOWN = frozenset({"element", "markup_text", "shown_expression"})
+"""What a page shows."""
 _CONTAINED = frozenset({"changed", "renamed"})
 _TURNS = frozenset(
     {"function", "method", "property", "test", "overload", "class", "interface", "struct", "enum", "trait"}
@@ -204,13 +206,19 @@ def _leaves(fact: Fact, owner: Place | None = None) -> Iterator[_Leaf]:
         yield from _inside(fact, place, parts)
     elif fact.thing == "element" and "around" in fact.details:  # what it was put around may have changed too
         yield replace(fact, parts=()), place
-        yield from (leaf for part in parts if part.action in _CONTAINED for leaf in _leaves(part))
+        told = (part for part in parts if part.action in _CONTAINED or _came_along(part, fact))
+        yield from (leaf for part in told for leaf in _leaves(part))
     elif fact.thing == "key" and any(part.thing == "package" for part in parts):
         yield from (leaf for part in parts for leaf in _leaves(part))
     elif fact.action != "moved" or not fact.details.get("shifted"):
         yield fact, place
         if fact.thing in COMPOUND:  # what breaks with a statement breaks by its own name
             yield from (leaf for part in fact.parts if part.breaking for leaf in _leaves(part))
+
+
+def _came_along(part: Fact, frame: Fact) -> bool:
+    """Tell whether something came or went with what was put around the rest, beside which it stands."""
+    return part.thing in _SHOWN and part.action == frame.action
 
 
 def _with_what_shifts(parts: tuple[Fact, ...]) -> tuple[Fact, ...]:
