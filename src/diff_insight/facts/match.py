@@ -41,6 +41,7 @@ from diff_insight.facts.renamed_keys import renamed_alike
 from diff_insight.facts.renamed_variables import renamed_variables
 from diff_insight.facts.retitled import retitled
 from diff_insight.facts.same_modules import of_one_module
+from diff_insight.facts.section_matter import are_other_sections
 from diff_insight.facts.shown_elsewhere import shown_elsewhere
 from diff_insight.facts.stands_for import named_otherwise
 from diff_insight.facts.thing import Thing
@@ -382,6 +383,7 @@ class Matcher:
                 for to in near:
                     score = likeness(old, of_new[to], bound) if self._may_be(old, of_new[to]) else 0.0
                     named = score >= bound and may_be_renamed(old, of_new[to], times)
+                    named = named and not are_other_sections(old, of_new[to])
                     if named and not (self._dotted(old) and is_another(old, of_new[to])):
                         near_by = (
                             IN_PLACE if self._changed.together(old.node.first, of_new[to].node.first) else 0.0

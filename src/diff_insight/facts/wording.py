@@ -6,18 +6,35 @@ from collections.abc import Sequence
 
 from diff_insight.facts.eastern_words import are_torn, is_of_word, only_particles, suffix_behind
 
-_PROSE = re.compile(r"https?://\S+|`[^`]*`|[^\W_]+(?:[-.,:/'’_][^\W_]+)*|\s+|[^\w\s]|_")
-_CODE = re.compile(r"[^\s\"'`=&?<>(){}\[\],;|]+|\s+|[\"'`=&?<>(){}\[\],;|]")
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)(?![^\W_])\.?"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_HALF = r" ?[AaPp]\.?[Mm](?![^\W_])\.?"
+_TIME = rf"(?:,? (?:at )?\d{{1,2}}:\d\d(?::\d\d)?(?![^\W_])(?:{_HALF})?(?: [A-Z]{{3,4}}(?![^\W_]))?)?"
+_YEAR = r",? \d{4}(?![^\W_])"
+_DATE = (
+    rf"(?<![^\W_])(?:{_MONTH} {_DAY}(?![^\W_])(?:{_YEAR})?{_TIME}|{_DAY}\.? {_MONTH}{_YEAR}{_TIME}"
+    rf"|\d{{1,2}}:\d\d(?::\d\d)?{_HALF})"
+)
+"""A day with its month, and what stands with it: one value, which blanks do not part."""
+_EASTERN_DATE = r"\d{1,4}\s?年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)?|\d{1,2}\s?月\s?\d{1,2}\s?日"
+_PROSE = re.compile(
+    _DATE + r"|" + _EASTERN_DATE + r"|https?://\S+|`[^`]*`|[^\W_]+(?:[-.,:/'’_][^\W_]+)*|\s+|[^\w\s]|_"
+)
+_CODE = re.compile(r"(?:\\[^\w\s]|[^\s\"'`=&?<>(){}\[\],;|])+|\s+|[\"'`=&?<>(){}\[\],;|]")
 _JOINTS = frozenset("/#?")
 _SEGMENT = re.compile(r"[^/#?]+|[/#?]")
 _SAID = re.compile(r"\w")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _KANA = re.compile(r"[\u3041-\u309f\u30a1-\u30fa]")
 _JAPANESE = re.compile(
-    r"[\u30a1-\u30ff\u3400-\u9fff々]+[\u3041-\u309f]*|[\u3041-\u309f]+|[^\u3040-\u30ff\u3400-\u9fff々]+|."
+    _EASTERN_DATE
+    + r"|[\u30a1-\u30ff\u3400-\u9fff々]+[\u3041-\u309f]*|[\u3041-\u309f]+|[^\u3040-\u30ff\u3400-\u9fff々]+|."
 )
 """A word of Japanese as far as its scripts show it: Han or katakana with an inflection."""
-_CHINESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\u3040-\u30ff\u3400-\u9fff]+")
+_CHINESE = re.compile(_EASTERN_DATE + r"|[\u3040-\u30ff\u3400-\u9fff]|[^\u3040-\u30ff\u3400-\u9fff]+")
 """A character of Chinese, or a whole word of another script beside it."""
 NEIGHBOURS = 4
 """Characters on each side that a word may have besides the one that changed."""
