@@ -144,10 +144,11 @@ class Matcher:
         self._same_text(free(old.children), free(new.children))
         self._same_head(free(old.children), free(new.children))
         self._in_place(free(old.children), free(new.children))
+        for one, other in renamed_variables(free(old.children), free(new.children), self._changed):
+            self._partners(one, other)
         self._similar(without(free(old.children), self._names), without(free(new.children), self._names))
-        for pairs_of in (of_one_module, renamed_variables):
-            for one, other in pairs_of(free(old.children), free(new.children), self._changed):
-                self._partners(one, other)
+        for one, other in of_one_module(free(old.children), free(new.children), self._changed):
+            self._partners(one, other)
         self._only(free(old.children), free(new.children))
         beside = old.children, new.children
         for one, other in across_languages(*beside):
