@@ -148,9 +148,9 @@ class Matcher:
         self._same_text(free(old.children), free(new.children))
         self._same_head(free(old.children), free(new.children))
         self._in_place(free(old.children), free(new.children))
+        self._each(renamed_variables(free(old.children), free(new.children), self._changed))
         self._similar(without(free(old.children), self._names), without(free(new.children), self._names))
-        for pairs_of in (of_one_module, renamed_variables):
-            self._each(pairs_of(free(old.children), free(new.children), self._changed))
+        self._each(of_one_module(free(old.children), free(new.children), self._changed))
         self._only(free(old.children), free(new.children))
         beside = old.children, new.children
         self._each(across_languages(*beside))
