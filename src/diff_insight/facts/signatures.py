@@ -303,8 +303,8 @@ def _moved(
         if id(entry) in was and _by_place(was[id(entry)]) and _by_place(entry)
     ]
     rise = longest_rise([place for _, _, place, _ in both])
-    exchanged = sum(place != at for _, _, place, at in both) == 2
-    stay = rise if len(rise) > len(both) - len(rise) and not exchanged else set()
+    elsewhere = sum(place != at for _, _, place, at in both)
+    stay = rise if elsewhere > 2 and 2 * len(rise) > len(both) else set()  # noqa: PLR2004 - two change places
     for number, (before, entry, place, at) in enumerate(both):
         if place != at:
             details = {**entry.node.details, "position": str(at + 1), "previous_position": str(place + 1)}
