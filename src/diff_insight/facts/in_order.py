@@ -22,7 +22,7 @@ def out_of_order(old: Entry, new: Entry) -> set[int]:
         for at, child in enumerate(kept)
         if not child.changed and child.partner is not None and not child.partner.changed
     ]
-    stays = {firm[at] for at in _longest_rise([order[at] for at in firm])}
+    stays = {firm[at] for at in longest_rise([order[at] for at in firm])}
     least = -1
     may_stay: list[int] = []
     most = [len(old.children)] * (len(order) + 1)
@@ -33,12 +33,12 @@ def out_of_order(old: Entry, new: Entry) -> set[int]:
             least = place
         if at in stays or least < place < most[at]:
             may_stay.append(at)
-    rise = _longest_rise([order[at] for at in may_stay])
+    rise = longest_rise([order[at] for at in may_stay])
     stay = {may_stay[at] for at in rise}
     return {id(child) for at, child in enumerate(kept) if at not in stay}
 
 
-def _longest_rise(order: Sequence[int]) -> set[int]:
+def longest_rise(order: Sequence[int]) -> set[int]:
     """Give the positions of a longest ascending run of a sequence of different numbers."""
     tails: list[int] = []
     at_tail: list[int] = []

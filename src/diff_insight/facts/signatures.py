@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from diff_insight.facts.entry import Entry, likeness
 from diff_insight.facts.heads import redecorated
+from diff_insight.facts.in_order import longest_rise
 from diff_insight.facts.said_elsewhere import COMPOUND, SIMPLE
 from diff_insight.facts.stands_for import is_other_name
 from diff_insight.facts.state import State
@@ -288,21 +289,26 @@ def _moved(
 ) -> Iterator[tuple[Entry, Entry, dict[str, str]]]:
     """Give the parameters that a call by place gives at another place, with both places, 1-based.
 
-    One that only makes room for those that came or went in front of it is `shifted`.
+    One that only makes room for those that came, went or moved in front of it is `shifted`: where most keep
+    their order, the few others moved. Of two that changed places, both did.
     """
     olds, news = _places(olds), _places(news)
     places = {id(entry): at for at, entry in enumerate(olds)}
     kept = {id(one) for one in was.values()}
     gone = [0, *accumulate(id(entry) not in kept for entry in olds)]
     come = [0, *accumulate(id(entry) not in was for entry in news)]
-    for at, entry in enumerate(news):
-        before = was.get(id(entry))
-        if before is None or not (_by_place(before) and _by_place(entry)):
-            continue
-        place = places[id(before)]
+    both = [
+        (was[id(entry)], entry, places[id(was[id(entry)])], at)
+        for at, entry in enumerate(news)
+        if id(entry) in was and _by_place(was[id(entry)]) and _by_place(entry)
+    ]
+    rise = longest_rise([place for _, _, place, _ in both])
+    elsewhere = sum(place != at for _, _, place, at in both)
+    stay = rise if elsewhere > 2 and 2 * len(rise) > len(both) else set()  # noqa: PLR2004 - two change places
+    for number, (before, entry, place, at) in enumerate(both):
         if place != at:
             details = {**entry.node.details, "position": str(at + 1), "previous_position": str(place + 1)}
-            if place - gone[place] == at - come[at]:
+            if number in stay or place - gone[place] == at - come[at]:
                 details["shifted"] = "yes"
             yield before, entry, details
 

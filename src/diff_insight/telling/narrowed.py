@@ -16,6 +16,7 @@ from diff_insight.facts.wording import beside
 from diff_insight.model import Fact
 from diff_insight.telling.arguments import Difference, differences
 from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.further_sentences import further_sentences
 from diff_insight.telling.listed import entries_differing
 from diff_insight.telling.point import Place
 from diff_insight.trees.comments import first_sentence
@@ -328,9 +329,10 @@ def _differing(old: str, new: str) -> dict[str, str]:
 def _prose(old: str, new: str) -> dict[str, str]:
     """Give what a text says besides, in whole sentences, else the words that gave way to others."""
     for key, before, after in (("gains", old, new), ("loses", new, old)):
+        longer = {"longer": "yes"} if key == "gains" else {}
         for kept, more in _begins_or_ends(after, before):
             if _SENTENCE.search(_TAG.sub("", kept)):
-                return {key: more} if not _TAG.search(more) else {"longer": "yes"} if key == "gains" else {}
+                return longer if _TAG.search(more) else {key: more} | longer
     pair = differing(old, new)
     for most in range(1, _BEHIND + 1):
         if pair and not all(map(_NAMING.search, pair)):
@@ -343,6 +345,9 @@ def _prose(old: str, new: str) -> dict[str, str]:
         )  # an item of a list, say
         if piece and len(piece) <= BOUNDS.unit and not _TAG.search(piece):
             return {key: piece}
+        further = further_sentences(before, after)
+        if further and not _TAG.search(further):
+            return {key: further} | ({"longer": "yes"} if key == "gains" else {})
     opens = first_sentence(new)
     told = opens and opens not in old and len(opens) <= BOUNDS.unit and not _TAG.search(opens)
     return {"begins_now": opens} if told else {}

@@ -140,7 +140,7 @@ def whole(phrases: "Phrases", fact: Fact) -> str:
     if first:
         clause = phrases.words.text(FIRST, things=clause, said=first)
     if things and phrases.short and not (title or said):  # the file is named behind it
-        held = list(_spoken(opened_parts(fact)))
+        held = _worth_naming(opened_parts(fact))
         if len(held) == 1 and held[0].action == fact.action:
             return phrases.clause((replace(held[0], parts=()),))
         return phrases.words.text(NEW_FILE_HOLDS if new else OLD_FILE_HELD, things=things)
@@ -305,10 +305,7 @@ def holdings(
     """
     facts = list(implementations.members(facts))
     groups: dict[str, list[Fact]] = {}
-    found = list(_spoken(facts)) or list(_spoken(facts, hidden=True))
-    found += [fact for fact in facts if items and fact.thing == "list_item"]
-    things = [fact for fact in found if fact.thing not in COMPOUND | SIMPLE]
-    for fact in things or found:
+    for fact in _worth_naming(facts, items=items):
         groups.setdefault(kind_of(fact).thing, []).append(fact)
     ranked = sorted(groups.values(), key=lambda some: (kind_of(some[0]).order, kind_of(some[0]).row))
     outer = [fact for fact in facts if fact.thing == "section" and fact.action == "added"]
@@ -323,6 +320,14 @@ def holdings(
     for one in held:
         made = phrases.words.text(HELD_TOO, things=made, others=one) if made else one
     return made
+
+
+def _worth_naming(facts: Sequence[Fact], *, items: bool = False) -> list[Fact]:
+    """Give what users see; where that is statements alone, the functions and types beside them."""
+    found, hidden = list(_spoken(facts)), list(_spoken(facts, hidden=True))
+    found = (found or hidden) + [fact for fact in facts if items and fact.thing == "list_item"]
+    things = [fact for fact in found if fact.thing not in COMPOUND | SIMPLE]
+    return things or [fact for fact in hidden if fact.thing in FUNCTIONS | _HOLDERS] or found
 
 
 def counted(phrases: "Phrases", facts: Sequence[Fact]) -> str:
