@@ -78,17 +78,43 @@ class Masks:
 
 _SUSPECT = re.compile(r"(?<![\w=+-])[\w=+-]{16}|://|(?i:basic )|machine[ \t]")
 """What every secret of a form has in its line."""
+_RUN = re.compile(b"w{16}")
+_RUNS = bytes(ord("w") if chr(byte).isalnum() or chr(byte) in "_=+-" else ord(" ") for byte in range(128)) * 2
+"""Letters of a secret as one letter: a run of them is found far sooner than one of a class of letters."""
+_WINDOW = 4096
+_LONGEST = 16
+"""Characters of the longest that `_SUSPECT` finds: what begins in a window ends in what is read beyond it."""
 
 
 def _suspects(text: str) -> Iterator[tuple[int, int]]:
     """Give where the lines begin and end that may hold a secret of a form."""
-    last = 0
-    while found := _SUSPECT.search(text, last):
-        first = text.rfind("\n", last, found.start()) + 1 or last
-        last = text.find("\n", found.end())
-        if last < 0:
-            last = len(text)
-        yield first, last
+    last = -1
+    for place in _suspicious(text):
+        if place >= last:
+            first = text.rfind("\n", last + 1 if last >= 0 else 0, place) + 1 or last + 1
+            last = text.find("\n", place)
+            if last < 0:
+                last = len(text)
+            yield first, last
+
+
+def _suspicious(text: str) -> Iterator[int]:
+    """Give places in ascending order, at least one in each line in which `_SUSPECT` finds anything."""
+    for start in range(0, len(text), _WINDOW):
+        window = text[start : start + _WINDOW + _LONGEST - 1]
+        if window.isascii():
+            yield from sorted(start + place for place in _in_ascii(window.encode()))
+        else:
+            yield from (found.start() for found in _SUSPECT.finditer(text, start, start + len(window)))
+
+
+def _in_ascii(data: bytes) -> Iterator[int]:
+    yield from (found.start() for found in _RUN.finditer(data.translate(_RUNS)))
+    for word, read in ((b"basic ", data.lower()), (b"://", data), (b"machine ", data), (b"machine\t", data)):
+        place = read.find(word)
+        while place >= 0:
+            yield place
+            place = read.find(word, place + 1)
 
 
 class _Hints:

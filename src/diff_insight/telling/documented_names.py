@@ -14,13 +14,12 @@ from diff_insight.telling.quoting import word_of
 
 _PROGRAM: frozenset[Role] = frozenset({"source", "schema"})
 _LINE = re.compile(r"(?m)^[-+](.*)$")
-_NAME = re.compile(r"\w+", re.ASCII)
-_AS_CODE = re.compile(r"(?<=[`.])\w++|\b\w++(?=[`(])", re.ASCII)
+_NAME = re.compile(r"\w{3,}+", re.ASCII)
+"""A word of so many characters that no name of them stands on a page by chance."""
+_AS_CODE = re.compile(r"(?<=[`.])\w{3,}+|\b\w{3,}+(?=[`(])", re.ASCII)
 """Words beside a mark of code, or that are called: a plain word on a page is seldom a name."""
 _COINED = re.compile(r"[a-z0-9][A-Z]|[A-Za-z0-9]_[A-Za-z0-9]", re.ASCII)
 """What a word holds that no language has: it is a name wherever it stands."""
-_LEAST = 3
-"""Characters of a name that does not stand on a page by chance."""
 
 
 def names_on_pages(files: Sequence[AnalyzedFile]) -> frozenset[str]:
@@ -30,13 +29,19 @@ def names_on_pages(files: Sequence[AnalyzedFile]) -> frozenset[str]:
         files: Those of the report.
     """
     found: set[str] = set()
+    words: set[str] = set()
     for file in files:
         if file.role != "docs":
             continue
         for line in _LINE.findall(file.change.patch or ""):
             found.update(_AS_CODE.findall(line))
-            found.update(word for word in _NAME.findall(line) if _COINED.search(word))
-    return frozenset(name for name in found if len(name) >= _LEAST)
+            words.update(_NAME.findall(line))
+    return frozenset(found.union(word for word in words if _COINED.search(word)))
+
+
+def is_of_program(one: Told) -> bool:
+    """Tell whether a point is of a program's code: only such a one can have a name that the pages say."""
+    return one.files[0].role in _PROGRAM
 
 
 def first(told: Sequence[Told], names: frozenset[str]) -> list[Told]:
@@ -55,7 +60,7 @@ def first(told: Sequence[Told], names: frozenset[str]) -> list[Told]:
 def _place(one: Told) -> int:
     if one.point.facts[0].thing == "runtime":
         return 0
-    if one.files[0].role not in _PROGRAM:
+    if not is_of_program(one):
         return 3
     return 1 if one.documented else 2
 
@@ -64,8 +69,7 @@ def _marked(told: Sequence[Told], names: frozenset[str]) -> Iterator[Told]:
     """Give points with what the pages name said first, and marked where they name any of it."""
     for one in told:
         facts = one.point.facts
-        of_program = one.files[0].role in _PROGRAM
-        if not of_program or not any(_is_named(fact, names) for fact in facts):
+        if not is_of_program(one) or not any(_is_named(fact, names) for fact in facts):
             yield one
         elif len(one.point.places) > 1:  # each has the place of its fact
             yield replace(one, documented=True)

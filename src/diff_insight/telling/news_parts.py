@@ -91,7 +91,7 @@ def parts_of(
     if any(file.role in _PROGRAM for file in files):
         made = [one for one in new if _is_made_with(one)]
         new, other = [one for one in new if one not in made], [*other, *made]
-    if not found.pages:
+    if not found.pages and any(documented_names.is_of_program(one) for one in (*breaking, *new)):
         named = documented_names.names_on_pages(files)
         breaking, new = documented_names.first(breaking, named), documented_names.first(new, named)
     bumps = [told for told in other if changelog_news.is_bump(told, analyzed.range)]

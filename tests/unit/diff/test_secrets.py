@@ -56,6 +56,15 @@ def test_a_secret_is_masked_wherever_it_stands(secret: str, around: str) -> None
     assert mask(around.format(secret)) == (around.format("MASKED_SECRET_1"), 1)
 
 
+@pytest.mark.parametrize("beside", ["a b:{ ", "é b:{ "])
+@pytest.mark.parametrize("secret", [f"ghp_{WORD[:36]}", f"https://bob:{WORD[:12]}@git.acme.io/"])
+def test_a_secret_is_masked_however_far_behind_it_stands(secret: str, beside: str) -> None:
+    shown = re.sub(WORD[:12] if "//" in secret else ".+", "MASKED_SECRET_1", secret)
+    for before in range(4070, 4100):
+        row = (beside * 700)[:before].rstrip() + " "
+        assert mask(f"+{row}{secret}\n+{row}\n") == (f"+{row}{shown}\n+{row}\n", 1)
+
+
 def test_only_the_secret_part_of_a_connection_string_goes() -> None:
     key = (WORD + WORD + WORD)[:86] + "=="
     text = "+AccountName=store;AccountKey={};EndpointSuffix=core.windows.net"
