@@ -14,7 +14,10 @@ from diff_insight.facts.said_elsewhere import FUNCTIONS
 from diff_insight.facts.state import State
 from diff_insight.model import Fact
 
-_BEGINS = re.compile(r"(?P<set>[\w., ]{1,80}?) ?:?=(?!=) ?(?P<run>[^;\"'`]{1,200}\)); (?P<asked>[^;]{1,200})")
+_BEGINS = re.compile(
+    r"(?P<set>[\w., ]{1,80}?) ?:?=(?!=) ?(?P<run>(?:[^;\"'`]|\"[^\"\\\n]{0,80}\"){1,200}\)); "
+    r"(?P<asked>[^;]{1,200})"
+)
 """Go's `if err := open(barn); err != nil`."""
 _INSIDE = re.compile(
     r"(?P<not>!?)\((?P<set>[A-Za-z_]\w{0,60}) = (?P<run>[^;\"'`]{1,200}\))\)"

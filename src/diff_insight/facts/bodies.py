@@ -8,6 +8,7 @@ from dataclasses import replace
 from diff_insight.facts.asked_first import join_chains
 from diff_insight.facts.begun_guards import join_begun, one_of, one_way
 from diff_insight.facts.blocks_within import put_inside
+from diff_insight.facts.choices import put_into_choices
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.given_more import elsewhere
 from diff_insight.facts.given_names import is_renamed
@@ -343,7 +344,9 @@ def _deep(state: State, entry: Entry) -> list[Entry]:
 
 def body(facts: Sequence[Fact]) -> list[Fact]:
     """Put together what is one change: a guard with what it held, code that is a comment on one side."""
-    facts = put_in_place(put_behind(put_together(in_one_expression(one_way(_unwrapped(facts))))))
+    facts = put_in_place(
+        put_behind(put_together(put_into_choices(in_one_expression(one_way(_unwrapped(facts))))))
+    )
     comments = [
         fact for fact in facts if fact.thing == "comment" and fact.action in {"added", "removed", "changed"}
     ]
