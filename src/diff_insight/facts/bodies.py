@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from diff_insight.facts.asked_first import join_chains
+from diff_insight.facts.begun_guards import join_begun, one_of, one_way
 from diff_insight.facts.blocks_within import put_inside
+from diff_insight.facts.choices import put_into_choices
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.given_more import elsewhere
 from diff_insight.facts.given_names import is_renamed
@@ -15,7 +17,7 @@ from diff_insight.facts.line_sets import minus
 from diff_insight.facts.one_arm import put_in_place
 from diff_insight.facts.one_expression import in_one_expression, told_whole
 from diff_insight.facts.other_homes import still_says
-from diff_insight.facts.said_elsewhere import COMPOUND, EXITS, FUNCTIONS, LEFT_OUT, SAID, SIMPLE
+from diff_insight.facts.said_elsewhere import COMPOUND, ENDING, EXITS, FUNCTIONS, LEFT_OUT, SAID, SIMPLE
 from diff_insight.facts.state import State
 from diff_insight.facts.statement_marks import with_what_it_marks
 from diff_insight.facts.turned_round import LEAVES, put_behind, turned_round
@@ -23,11 +25,6 @@ from diff_insight.model import Action, Fact
 
 REPLACED = frozenset({"return", "raise", "assignment", "condition", "call"})
 """Of which one may take the place of another, whatever either says."""
-_ENDING = frozenset(
-    {"log.Fatal", "log.Fatalf", "log.Fatalln", "log.Panic", "log.Panicf", "os.Exit", "sys.exit", "os._exit"}
-    | {"process.exit", "System.exit", "Environment.Exit", "std::process::exit", "process::exit", "exit"}
-)
-"""What ends a program: the functions of the languages and their libraries for that."""
 _NEVER = re.compile(r"assert[ (][Ff]alse\b")
 """What never holds, so that nothing behind it runs."""
 _NAME = re.compile(r"\w+")
@@ -50,6 +47,7 @@ def rejoin(old: Entry, new: Entry) -> None:
             entry.partner.partner = other
             for one, two in zip(entry.all(), entry.partner.all(), strict=True):
                 one.partner, two.partner = two, one
+    join_begun(old, new)
     put_inside(new)
     put_inside(old)
     for owner in [new, *(one for one in new.all() if one.children and one.node.thing in COMPOUND | SIMPLE)]:
@@ -150,7 +148,7 @@ def _serving(entry: Entry) -> str:
     """Give what a statement does of which one may take the place of another; empty for all else."""
     node = entry.node
     leaves = node.thing in EXITS or (node.thing == "statement" and node.text in LEAVES)
-    if node.details.get("about", "") in _ENDING if node.thing == "call" else _NEVER.match(node.text):
+    if node.details.get("about", "") in ENDING if node.thing == "call" else _NEVER.match(node.text):
         return "exit"
     if node.thing == "call":
         # one that others may call no more is spelt otherwise, in many languages
@@ -295,8 +293,8 @@ def _alone(state: State, entry: Entry) -> Sequence[Fact]:
     made = with_what_it_marks(entry, state.single_as_any(entry, parts=parts))
     if (other := elsewhere(entry, made)) is not None:
         return other
-    if entry.old and still_says(entry):
-        made = [replace(fact, details={**fact.details, "still": "yes"}) for fact in made]
+    still = {"still": "yes"} if entry.old and still_says(entry) else one_of(entry)
+    made = [replace(fact, details={**fact.details, **still}) for fact in made] if still else made
     held = [child for child in kept if child in entry.children and child.node.thing in SIMPLE]
     if any(child.node.thing == "else" for child in entry.children):
         return made  # something alike runs where it does not hold
@@ -346,7 +344,9 @@ def _deep(state: State, entry: Entry) -> list[Entry]:
 
 def body(facts: Sequence[Fact]) -> list[Fact]:
     """Put together what is one change: a guard with what it held, code that is a comment on one side."""
-    facts = put_in_place(put_behind(put_together(in_one_expression(_unwrapped(facts)))))
+    facts = put_in_place(
+        put_behind(put_together(put_into_choices(in_one_expression(one_way(_unwrapped(facts))))))
+    )
     comments = [
         fact for fact in facts if fact.thing == "comment" and fact.action in {"added", "removed", "changed"}
     ]

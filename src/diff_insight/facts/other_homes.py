@@ -1,14 +1,12 @@
 """Where in its function a statement stands in the other version that only one version has here."""
 
-import re
-
+from diff_insight.facts.choices import asked_inside
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.given_names import leaves_by_another_way
 from diff_insight.facts.held_statements import HOLDS_OTHERS, THE_REST, holds_others, is_the_rest
-from diff_insight.facts.operands import operands
+from diff_insight.facts.operands import joins, operands
 from diff_insight.facts.said_elsewhere import FUNCTIONS, LEFT_OUT, stands_elsewhere
 
-_NAME = re.compile(r"\w+")
 _GUARDS = ("if", "when", "where")
 """Words behind which a case asks for more than its pattern."""
 
@@ -26,7 +24,9 @@ def other_home(entry: Entry) -> tuple[str, dict[str, str]] | None:
     if not _is_of_kept_case(entry) and stands_elsewhere(entry):
         others = holds_others(entry, other)
         return ("", {"holds": HOLDS_OTHERS}) if others else (f"{entry.node.thing}_moved", {})
-    how = {} if _is_decided_inside(entry) else leaves_by_another_way(entry, other)
+    if (inside := _asked_elsewhere(entry, other)) is not None:
+        return inside
+    how = leaves_by_another_way(entry, other)
     return (f"{entry.node.thing}_moved", how) if how is not None else None
 
 
@@ -78,29 +78,25 @@ def _was_asked_with_others(entry: Entry) -> bool:
     )
 
 
-def _is_decided_inside(entry: Entry) -> bool:
-    """Tell whether what is returned under a condition that is gone is one of two that a return gives now."""
-    function = _function_of(entry)
-    held = [one.node for one in entry.children if one.node.thing != "comment"]
-    if not entry.old or entry.node.thing != "condition" or function is None or function.partner is None:
+def _asked_elsewhere(entry: Entry, function: Entry | None) -> tuple[str, dict[str, str]] | None:
+    """Give how a guard is told that an expression decides in the other version, or another condition."""
+    if _is_asked_with_others(entry, function):
+        return "condition_moved", {"together": "yes"}
+    return asked_inside(entry)
+
+
+def _is_asked_with_others(entry: Entry, function: Entry | None) -> bool:
+    """Tell whether a guard that is gone is one of several alternatives now that lead to the same."""
+    said = entry.node.text
+    if not entry.old or entry.node.thing != "condition" or function is None or not said or LEFT_OUT in said:
         return False
-    if [one.thing for one in held] != ["return"] or not held[0].text or not entry.node.text:
-        return False
-    return any(
-        one.node.thing == "return"
+    asked = {*operands(said)} if joins(said) <= {"or"} else {said}
+    held = [one.digest for one in entry.children if one.node.thing != "comment"]
+    return bool(held) and any(
+        one.node.thing == "condition"
         and one.changed
-        and _has_whole(one.node.text, entry.node.text)
-        and _has_whole(one.node.text, held[0].text)
-        for one in function.partner.all()
+        and joins(one.node.text) == {"or"}
+        and asked < {*operands(one.node.text)}
+        and held == [each.digest for each in one.children if each.node.thing != "comment"]
+        for one in function.all()
     )
-
-
-def _has_whole(code: str, piece: str) -> bool:
-    """Tell whether a piece stands in code, no part of a longer name or number."""
-    at = code.find(piece)
-    while at >= 0:
-        ends = f"{code[at - 1 : at]}{piece[:1]}", f"{piece[-1]}{code[at + len(piece) : at + len(piece) + 1]}"
-        if not any(len(end) > 1 and _NAME.fullmatch(end) for end in ends):
-            return True
-        at = code.find(piece, at + 1)
-    return False

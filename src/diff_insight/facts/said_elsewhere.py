@@ -8,6 +8,11 @@ COMPOUND = frozenset({"condition", "else", "loop", "with", "try", "catch", "fina
 SIMPLE = frozenset({"return", "raise", "assignment", "call", "statement"})
 FUNCTIONS = frozenset({"function", "method", "property", "test", "overload"})
 EXITS = frozenset({"return", "raise"})
+ENDING = frozenset(
+    {"log.Fatal", "log.Fatalf", "log.Fatalln", "log.Panic", "log.Panicf", "os.Exit", "sys.exit", "os._exit"}
+    | {"process.exit", "System.exit", "Environment.Exit", "std::process::exit", "process::exit", "exit"}
+)
+"""What ends a program: the functions of the languages and their libraries for that."""
 LEFT_OUT = "…"
 """What stands for code that is not quoted: two statements that have it may hold anything."""
 SAID = 3

@@ -34,6 +34,18 @@ PASSED = (
         {"one_expression": "yes"},
     ),
     Said(
+        "condition_changed",
+        msgid("several conditions are one now: {new}"),
+        msgid("Asks for several conditions in one"),
+        {"one_of_several": "yes"},
+    ),
+    Said(
+        "condition_changed",
+        msgid("several conditions are one now"),
+        msgid("Asks for several conditions in one"),
+        {"one_of_several": "yes"},
+    ),
+    Said(
         "condition_changed loop_changed switch_changed",
         msgid("{new} holds other statements now"),
         msgid("{new} holds other statements"),
@@ -155,6 +167,18 @@ MOVED = (
         msgid("{new} is now asked for by itself"),
         msgid("Asks for {new} by itself"),
         {"alone": "yes"},
+    ),
+    Said(
+        "condition_moved",
+        msgid("{old} is one of several alternatives of a condition now"),
+        msgid("Asks for {old} among others"),
+        {"together": "yes"},
+    ),
+    Said(
+        "condition_moved",
+        msgid("{old} is asked within an expression now"),
+        msgid("Asks for {old} within an expression"),
+        {"inside": "yes"},
     ),
     Said(_MOVED, msgid("{new} now stands first"), msgid("Moves {new}"), {"stands": "first"}),
     Said(_MOVED, msgid("{new} now comes after {behind}"), msgid("Moves {new}")),

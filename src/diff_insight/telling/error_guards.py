@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from diff_insight.facts.begun_guards import begun, is_one_call
 from diff_insight.facts.said_elsewhere import EXITS
 from diff_insight.model import Fact
 from diff_insight.telling.point import GUARDS, Place
@@ -13,13 +14,6 @@ _Leaf = tuple[Fact, Place]
 _NAME = re.compile(r"[A-Za-z_]\w*")
 _ENDS = frozenset({"added", "removed"})
 _SETS = frozenset({"assignment_added", "assignment_changed", "assignment_removed"})
-_BEGINS = re.compile(r"(?P<set>[\w., ]{1,80}?) ?:?=(?!=) ?(?P<run>[^;\"'`]{1,200}\)); (?P<asked>[^;]{1,200})")
-"""Go's `if err := open(barn); err != nil`."""
-_INSIDE = re.compile(
-    r"(?P<not>!?)\((?P<set>[A-Za-z_]\w{0,60}) = (?P<run>[^;\"'`]{1,200}\))\)"
-    r"(?P<asked> [<>=!]=? [\w.:>-]{1,60})?"
-)
-"""C's `if ((r = open(barn)) < 0)`."""
 _MATCHES = re.compile(r"let Err\((?P<set>\w{1,60})\) = (?P<run>[^;\"'`]{1,200}\)(?:\.await)?)")
 """Rust's `if let Err(e) = open(barn)`."""
 
@@ -39,51 +33,29 @@ def guards_behind(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
 def _apart(leaf: _Leaf) -> Iterator[_Leaf]:
     """Give what a condition sets before it asks as an assignment of its own."""
     fact, place = leaf
-    begins = _begins(fact.new or fact.old or "") if _is_guard(fact) else None
+    begins = begun(fact.new or fact.old or "") if _is_guard(fact) else None
     if begins is None or fact.parts or "still" in fact.details:
         yield _matching(fact), place
         return
     run, asked, name = begins
-    about = {"about": name}
-    if fact.action == "added":
-        yield replace(fact, kind="assignment_added", new=run, details=about), place
-        yield replace(fact, new=asked), place
-    else:
-        yield replace(fact, kind="assignment_removed", old=run, details=about), place
-        yield replace(fact, old=asked), place
-
-
-def _begins(said: str) -> tuple[str, str, str] | None:
-    """Give what a condition runs first, what it asks then, and the name that is set."""
-    if found := _BEGINS.fullmatch(said):
-        run, asked = said.rpartition("; ")[::2]
-        return run, asked, found["set"]
-    found = _INSIDE.fullmatch(said)
-    if found is None or not _is_one(found["run"]):
-        return None
-    name = found["set"]
-    return f"{name} = {found['run']}", f"{found['not']}{name}{found['asked'] or ''}", name
+    like = "one_of" in fact.details  # the other version has guards like it: it is not what is new, or gone
+    details = {"about": name, **({"guarded": asked, "guard": "one of several"} if like else {})}
+    runs = replace(fact, kind=f"assignment_{fact.action}", details=details)
+    came = fact.action == "added"
+    yield (replace(runs, new=run) if came else replace(runs, old=run)), place
+    if not like:
+        yield (replace(fact, new=asked) if came else replace(fact, old=asked)), place
 
 
 def _matching(fact: Fact) -> Fact:
     """Give a new guard of Rust with what runs in it, where the error that it takes is handed on."""
     found = _MATCHES.fullmatch(fact.new or "") if _is_guard(fact) and fact.action == "added" else None
-    if found is None or not _is_one(found["run"]) or fact.parts:
+    if found is None or not is_one_call(found["run"]) or fact.parts:
         return fact
     given = fact.details.get("exit", "")
     if not given.startswith("Err(") or found["set"] not in _NAME.findall(given):
         return fact
     return replace(fact, details={**fact.details, "runs": found["run"]})
-
-
-def _is_one(run: str) -> bool:
-    """Tell whether a call ends with its own bracket: `f(a)` does, `f(a)) < 0 && (g(b)` does not."""
-    depth = 0
-    for letter in run:
-        depth += (letter == "(") - (letter == ")")
-        if depth < 0:
-            return False
-    return depth == 0 and "&&" not in run and "||" not in run
 
 
 def _is_guard(fact: Fact) -> bool:

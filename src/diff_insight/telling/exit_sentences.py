@@ -7,6 +7,7 @@ _RETURNED = {"served": "raise", "turned": "return"}
 _RAISED = {"served": "return", "turned": "raise"}
 _GIVEN = {"served": "call", "turned": "return"}
 _CALLED = {"served": "return", "turned": "call"}
+_ONE_OF_SEVERAL = {"guard": "one of several"}
 TURNED = (
     Said(
         "exit_changed",
@@ -52,5 +53,17 @@ HANDED_ON = (
         msgid("{runs} runs now, and an error of it is handed on ({exit})"),
         msgid("Runs {runs} and hands on its error ({exit})"),
         {"then": "return"},
+    ),
+    Said(
+        "assignment_added",
+        msgid("{new} is new with its guard {guarded}"),
+        msgid("Adds {new} and its guard"),
+        _ONE_OF_SEVERAL,
+    ),
+    Said(
+        "assignment_removed",
+        msgid("{old} is gone with its guard {guarded}"),
+        msgid("Removes {old} and its guard"),
+        _ONE_OF_SEVERAL,
     ),
 )

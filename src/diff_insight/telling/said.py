@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from diff_insight.facts.choices import has_whole
 from diff_insight.model import Fact
 
 
@@ -15,15 +16,23 @@ class Said:
         clause: Message of the explanation.
         title: Message of the title, or empty: a title needs another row or its noun.
         when: Details, or `new`, that the fact must have.
+        absent: Whether it says that what was there before is there no more.
     """
 
     kinds: str
     clause: str
     title: str = ""
     when: Mapping[str, str] = field(default_factory=dict)
+    absent: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note whether it says that what was there before is there no more."""
+        object.__setattr__(self, "absent", "{old}" in self.clause and "no longer" in self.clause)
 
     def fits(self, fact: Fact) -> bool:
-        """Tell whether the conditions hold for a fact of its kinds."""
+        """Tell whether the conditions hold for a fact of its kinds, and what it says to be gone is gone."""
+        if self.absent and fact.old and fact.new and has_whole(fact.new, fact.old):
+            return False
         return all(
             (fact.details.get(key) or getattr(fact, key, None) or "") == said
             for key, said in self.when.items()
