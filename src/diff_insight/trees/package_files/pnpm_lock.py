@@ -26,7 +26,8 @@ from diff_insight.trees.package_files.package import (
 )
 from diff_insight.trees.text import Text
 
-_KEY = re.compile(r"/?((?:@[\w.~-]+/)?[\w.~-]+)[@/](\d[^()_\s]*)(?:[(_].*)?")
+_KEY = re.compile(r"/?((?:@[\w.~-]+/)?[\w.~-]+)[@/](?:runtime:)?(\d[^()_\s]*)(?:[(_].*)?")
+"""Name and version; `runtime:` marks a Node, Deno or Bun that pnpm fetches."""
 _FROM_ELSEWHERE = re.compile(r"((?:@[\w.~-]+/)?[\w.~-]+)@((?:https?:|git[+@:])[^()\s]+)(?:\(.*)?")
 """A package that no registry holds: its version is the address that it comes from."""
 _VERSION = re.compile(r"\d[^()_\s]*")
