@@ -72,7 +72,7 @@ def pnpm(text: str) -> Held:
             continue
         name, _, version = own[1:].partition("@")
         if not version.startswith("file:"):  # a folder of the project itself
-            found.append((own[0] + name, version.partition("_")[0]))
+            found.append((own[0] + name, version.removeprefix("runtime:").partition("_")[0]))
     return _held(found)
 
 

@@ -1,7 +1,7 @@
 """`pnpm-lock.yaml`, formats 5 to 9 (https://github.com/pnpm/spec/tree/master/lockfile).
 
 `importers` ask, `packages` (and from format 9 on `snapshots`) say what came; a package's key holds its name
-and its version.
+and its version. A document in front of that may hold pnpm itself and what its configuration asks for.
 """
 
 import re
@@ -26,10 +26,13 @@ from diff_insight.trees.package_files.package import (
 )
 from diff_insight.trees.text import Text
 
-_KEY = re.compile(r"/?((?:@[\w.~-]+/)?[\w.~-]+)[@/](\d[^()_\s]*)(?:[(_].*)?")
+_KEY = re.compile(r"/?((?:@[\w.~-]+/)?[\w.~-]+)[@/](?:runtime:)?(\d[^()_\s]*)(?:[(_].*)?")
+"""Name and version; `runtime:` marks a Node, Deno or Bun that pnpm fetches."""
 _FROM_ELSEWHERE = re.compile(r"((?:@[\w.~-]+/)?[\w.~-]+)@((?:https?:|git[+@:])[^()\s]+)(?:\(.*)?")
 """A package that no registry holds: its version is the address that it comes from."""
 _VERSION = re.compile(r"\d[^()_\s]*")
+_GROUPS = GROUPS | {"packageManagerDependencies": DEVELOPMENT, "configDependencies": DEVELOPMENT}
+"""The lists of a project; the last two are of the document that stands in front."""
 
 
 def parse(text: Text) -> Node:
@@ -37,9 +40,10 @@ def parse(text: Text) -> Node:
     root = outline(text)
     asked: dict[str, str] = {}
     nodes: list[Node] = []
-    projects = [*(root.part("importers") or Entry()).parts, *([] if root.part("importers") else [root])]
+    importers = [part for part in root.parts if part.key == "importers"]  # one of each document
+    projects = [project for part in importers for project in part.parts] if importers else [root]
     for project in projects:
-        for group, kind in GROUPS.items():
+        for group, kind in _GROUPS.items():
             asks = project.part(group)
             for part in asks.parts if asks and asks.known else ():
                 asked[part.key] = kind
@@ -56,7 +60,7 @@ def parse(text: Text) -> Node:
     if not text.whole:  # `packages`, where the checksums stand, holds a version once, `snapshots` more often
         loose = [node for node in nodes if not node.children]
         nodes = [*(node for node in nodes if node.children), *unsure(loose)]
-    return lock(text, [*nodes, *lock_formats(root.parts, "lockfileVersion")])
+    return lock(text, [*nodes, *lock_formats(root.parts, "lockfileVersion")[-1:]])
 
 
 def _asked(entry: Entry, kind: str) -> Iterator[Node]:
