@@ -71,7 +71,27 @@ def with_props(tree: Node, text: Text) -> Node:
     if not text.whole or "export default" not in text.source:
         return tree
     found = declared(text.source, end, 1, alone=True)
-    return replace(tree, children=in_place(tree.children, found)) if found else tree
+    return replace(tree, children=tuple(_taking(node, found) for node in tree.children)) if found else tree
+
+
+def _taking(node: Node, found: Sequence[Declared]) -> Node:
+    """Give what a program exports with props in the place of what it was read as on their rows."""
+    for one in found if _is_exported(node) else ():
+        first, last = one.rows
+        inside = [child for child in node.children if first <= child.first <= child.last <= last]
+        if not inside:
+            continue
+        comments = [held for child in inside for held in (child, *child.children) if held.thing == "comment"]
+        props = sorted((*one.props, *comments), key=lambda held: held.first)
+        whole = (
+            inside[0]
+            if inside[0].name == "props"
+            else Node(thing="key", name="props", first=first, last=last)
+        )
+        others = [child for child in node.children if child not in inside]
+        children = sorted((*others, replace(whole, children=tuple(props))), key=lambda held: held.first)
+        node = replace(node, children=tuple(children))
+    return node
 
 
 class _Reader:
