@@ -115,6 +115,8 @@ def _typed(fact: Fact, subject: Subject) -> bool:
     """Tell whether a written type rejects what it took before (in languages that check types)."""
     if fact.kind == "type_added" and fact.details.get("of") != "parameter":
         return False  # the same type may have been inferred before
+    if (fact.new or "").startswith(f"{fact.old} as PropType<"):
+        return False  # what a prop of Vue is checked for while it runs stays
     hint = subject.language in _UNTYPED and not subject.change.path.endswith(_STUB)
     return not hint and other_type(fact, subject) and not _wider(fact, subject)
 

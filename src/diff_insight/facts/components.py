@@ -1,20 +1,35 @@
 """Components of a page: what they take from those who use them.
 
-`prop` (`name`; `details["required"]`: yes where it must be given), with the parts `type`, `default` and
-`optional` (`default` beside it where that stands apart), which break as those of a parameter do; other
-options of it, as what checks its value, are `key` of the values family.
+`prop` (`name`; `details["required"]`: yes where it must be given, `keys`: type and default of one that is
+new or gone), with the parts `type`, `default` and `optional` (`default` beside it where that stands apart),
+which break as those of a parameter do; other options of it, as what checks its value, are `key` of the values
+family.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.line_sets import plus
 from diff_insight.facts.rule import Rule, Subject
+from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing
 from diff_insight.model import Fact
 
+
+def _lone(state: State, entry: Entry) -> Sequence[Fact]:
+    """State a prop of one version with its type and with what it is unless it is given."""
+    said = [f"{key}: {entry.node.attributes[key]}" for key in _SAID if key in entry.node.attributes]
+    return [
+        replace(fact, details={**fact.details, "keys": "\n".join(said)}) if said else fact
+        for fact in state.single_as_any(entry)
+    ]
+
+
+_SAID = ("type", "default")
+
 THINGS = (
-    Thing(name="prop", inner=True, alike=0.9),
+    Thing(name="prop", inner=True, alike=0.9, single=_lone),
     Thing(name="default", inner=True, alike=2.0),
 )
 
@@ -51,11 +66,21 @@ def _with_their_defaults(facts: tuple[Fact, ...], _before: Entry, _after: Entry)
     }
     defaults = {apart[id(fact)]: fact for fact in facts if id(fact) in apart}
     return tuple(
-        replace(fact, parts=(*fact.parts, own), lines=plus(fact.lines, own.lines))
-        if (own := defaults.get(id(fact))) is not None
-        else fact
+        _with_its_default(fact, own) if (own := defaults.get(id(fact))) is not None else fact
         for fact in facts
         if id(fact) not in apart
+    )
+
+
+def _with_its_default(prop: Fact, default: Fact) -> Fact:
+    """Put a default into the fact of its prop, whose type may be said already."""
+    value = default.new or default.old or ""
+    told = [prop.details.get("keys", ""), f"default: {value}" if value else ""]
+    return replace(
+        prop,
+        parts=(*prop.parts, default),
+        lines=plus(prop.lines, default.lines),
+        details={**prop.details, "keys": "\n".join(filter(None, told))},
     )
 
 

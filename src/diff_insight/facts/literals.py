@@ -21,7 +21,7 @@ THINGS = (
     place("entry", ordered=True, alike=0.7, beside=True),
 )
 RULES: tuple[Rule, ...] = ()
-_HELD = frozenset({"key", "entry"})
+_HELD = frozenset({"key", "entry", "prop"})
 _BARE = frozenset({"text", "whitespace"})
 
 

@@ -37,6 +37,9 @@ _HELD_BACK = frozenset({"level", "place", "empty", KNOWN_BY, FRAME, TEXT_ROWS, I
 """Details that say where other things stand, and nothing of their own."""
 _OF_ITS_FILE = frozenset({"package", "runtime", "project_version", "prop", "default"})
 """What a manifest or a component says as a whole: the element it stands in is no place that says more."""
+_IN_ELEMENT = frozenset({"element"})
+_UNPLACED = {"prop": frozenset({"element", "key", "variable"})}
+"""What such a thing stands in and is not told of: a component is what its file exports."""
 _LABELLED = frozenset({"list_item", "table_row", "table_cell", "footnote"})
 """Things of a page whose names are no headings."""
 
@@ -390,8 +393,8 @@ class State:
     def where(self, entry: Entry, *, inclusive: bool = False) -> tuple[str, ...]:
         """Give the names of what a thing stands in, outermost first; `inclusive`: and its own."""
         seen = takewhile(lambda owner: owner.node.thing != "unseen", entry.owners())
-        unplaced = "element" if entry.node.thing in _OF_ITS_FILE else ""
-        names = [_place_name(one) for one in seen if _is_place(one) and one.node.thing != unplaced]
+        unplaced = _UNPLACED.get(entry.node.thing, _IN_ELEMENT) if entry.node.thing in _OF_ITS_FILE else ()
+        names = [_place_name(one) for one in seen if _is_place(one) and one.node.thing not in unplaced]
         if inclusive and entry.node.name:
             names.insert(0, entry.node.name)
         return tuple(reversed(names))

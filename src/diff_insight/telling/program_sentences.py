@@ -32,10 +32,17 @@ PROGRAMS = (
     ),
     Said(
         "prop_added",
+        msgid("the prop {name} is new and has to be given ({held})"),
+        msgid("Adds the required prop {name}"),
+        {"required": "yes"},
+    ),
+    Said(
+        "prop_added",
         msgid("the prop {name} is new and has to be given"),
         msgid("Adds the required prop {name}"),
         {"required": "yes"},
     ),
+    Said("prop_added", msgid("the prop {name} is new ({held})"), msgid("Adds the prop {name} ({held})")),
     Said(
         "parameter_changed",
         msgid("the parameter {new} stands in the place of {old}"),

@@ -191,6 +191,16 @@ VALUES = (
     ),
     Said("key_added", msgid("the key {name} is new ({new})"), msgid("Adds {name}: {new}")),
     Said(
+        "declaration_added",
+        msgid("the property {name} is new ({new})"),
+        msgid("Adds the property {name} ({new})"),
+    ),
+    Said(
+        "declaration_removed",
+        msgid("the property {name} is gone (was {old})"),
+        msgid("Removes the property {name} (was {old})"),
+    ),
+    Said(
         "key_added",
         msgid("the section {name} is new ({held})"),
         msgid("Adds the section {name} ({held})"),

@@ -15,6 +15,7 @@ from tree_sitter import Node as Syntax
 
 from diff_insight.trees.code_source import Code, bare
 from diff_insight.trees.comments import doc_text, first_sentence
+from diff_insight.trees.component_props import with_props
 from diff_insight.trees.decorators import decorator, marks_a_statement, of_statement
 from diff_insight.trees.definitions import TAIL, Definitions
 from diff_insight.trees.demands import has_to_be_given, has_to_be_made
@@ -62,6 +63,7 @@ _GLANCE = 80
 """Characters of a statement that are read at a glance, with all that it holds."""
 _SET = frozenset({"variable", "constant"})
 """What may be set to a value that is written out."""
+_WITH_COMPONENTS = frozenset({"javascript", "typescript"})
 _HEADS = 300
 """Lines of a head that are worth pointing at."""
 
@@ -71,7 +73,8 @@ def parse(text: Text) -> Node:
     row = row_of(text.path, text.source.split("\n", 1)[0])
     if row is None or nobody_wrote(text.source):
         raise UnreadableError(text.path)
-    return read(text, row)
+    tree = read(text, row)
+    return with_props(tree, text) if row.language in _WITH_COMPONENTS else tree
 
 
 def read(text: Text, row: Row) -> Node:

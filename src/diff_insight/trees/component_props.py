@@ -1,8 +1,8 @@
 """What a component of Vue takes from those who use it, however its script declares that.
 
-By `props` of the object that it exports, or by `defineProps` with a type, an object or a list of names; a
-type by its name where the same script declares it. A declaration that is put together from elsewhere
-(`...shared`) still shows those that it names.
+By `props` of the object that it exports, in a program of its own too, or by `defineProps` with a type, an
+object or a list of names; a type by its name where the same script declares it. A declaration that is put
+together from elsewhere (`...shared`) still shows those that it names.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,10 +15,14 @@ from diff_insight.trees.languages import row_of
 from diff_insight.trees.layout import encoded
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.syntax import syntax_of
+from diff_insight.trees.text import Text
+from diff_insight.trees.unread import hide_of
 
 _MACROS = frozenset({"defineProps", "withDefaults"})
 _MAKES = frozenset({"defineComponent", "extend"})
 """Functions that give back the object of a component that they are given."""
+_KINDS = frozenset({"Array", "BigInt", "Boolean", "Date", "Function", "Number", "Object", "String", "Symbol"})
+"""What says the type of a prop: by it the object of a component is known, whatever function takes it."""
 _SAID_OF_IT = ("type", "default")
 _QUOTES = "\"'`"
 
@@ -42,29 +46,60 @@ class Declared:
         return Declared((first, last), tuple(prop.renumbered(numbers) for prop in self.props))
 
 
-def declared(source: str, language: str, row: int) -> Sequence[Declared]:
+def declared(source: str, language: str, row: int, *, alone: bool = False) -> Sequence[Declared]:
     """Give what a script declares; nothing where it declares none.
 
     Args:
         source: The script.
-        language: The end of a name of a file in its language: `js` or `ts`.
+        language: The end of a name of a file in its language: `js`, `ts` or `tsx`.
         row: The row at which it begins.
+        alone: Whether nothing but the script says that it is one of a component.
     """
     grammar = row_of(f"script.{language}")
     if grammar is None or "rops" not in source:
         return ()
     try:
-        root = syntax_of(Grammar.of(grammar), encoded(source))
+        root = syntax_of(Grammar.of(grammar), encoded(source), hide=hide_of(grammar))
     except UnreadableError:
         return ()
-    return tuple(found.from_row(row) for found in _Reader(root).read() if found.props)
+    return tuple(found.from_row(row) for found in _Reader(root, alone=alone).read() if found.props)
+
+
+def with_props(tree: Node, text: Text) -> Node:
+    """Give the tree of a program in which a component that it exports takes props, not keys of an object."""
+    end = text.path.rpartition(".")[2].lower()
+    if not text.whole or "export default" not in text.source:
+        return tree
+    found = declared(text.source, end, 1, alone=True)
+    return replace(tree, children=tuple(_taking(node, found) for node in tree.children)) if found else tree
+
+
+def _taking(node: Node, found: Sequence[Declared]) -> Node:
+    """Give what a program exports with props in the place of what it was read as on their rows."""
+    for one in found if _is_exported(node) else ():
+        first, last = one.rows
+        inside = [child for child in node.children if first <= child.first <= child.last <= last]
+        if not inside:
+            continue
+        comments = [held for child in inside for held in (child, *child.children) if held.thing == "comment"]
+        props = sorted((*one.props, *comments), key=lambda held: held.first)
+        whole = (
+            inside[0]
+            if inside[0].name == "props"
+            else Node(thing="key", name="props", first=first, last=last)
+        )
+        others = [child for child in node.children if child not in inside]
+        children = sorted((*others, replace(whole, children=tuple(props))), key=lambda held: held.first)
+        node = replace(node, children=tuple(children))
+    return node
 
 
 class _Reader:
     """Reads one script by its outermost statements: props are declared nowhere else."""
 
-    def __init__(self, root: Syntax) -> None:
+    def __init__(self, root: Syntax, *, alone: bool) -> None:
         self._root = root
+        self._alone = alone
         self._types = {
             _said(statement.child_by_field_name("name")): body
             for statement in map(_declaration, root.named_children)
@@ -84,12 +119,14 @@ class _Reader:
     def _exported(self, statement: Syntax) -> Iterator[Declared]:
         """Read the object of a component."""
         value = statement.child_by_field_name("value")
-        if value is not None and value.type == "call_expression" and _callee(value) in _MAKES:
+        known = not self._alone
+        if value is not None and value.type == "call_expression":
+            known = _callee(value) in _MAKES
             value = next(iter(_arguments(value)), None)
         if value is None or value.type != "object":
             return
         for key, held, pair in _pairs(value):
-            if key == "props":
+            if key == "props" and (known or any(map(_says_a_kind, _pairs(held)))):
                 yield Declared(_rows(pair), tuple(_taken(held)))
 
     def _defined(self, call: Syntax, pattern: Syntax | None) -> Iterator[Declared]:
@@ -217,6 +254,16 @@ def _pairs(value: Syntax) -> Iterator[tuple[str, Syntax, Syntax]]:
             yield _said(key).strip(_QUOTES), held, child
         elif child.type == "method_definition" and (name := child.child_by_field_name("name")) is not None:
             yield _said(name), child, child
+
+
+def _says_a_kind(pair: tuple[str, Syntax, Syntax]) -> bool:
+    """Tell whether a prop is declared by a type of JavaScript, by several or by options with one."""
+    _, held, _ = pair
+    if held.type == "object":
+        held = next((inside for key, inside, _ in _pairs(held) if key == "type"), held)
+    while held.type in {"as_expression", "array"} and held.named_children:
+        held = held.named_children[0]
+    return held.type == "identifier" and _said(held) in _KINDS
 
 
 def _prop(name: str, syntax: Syntax, attributes: Mapping[str, str]) -> Node:

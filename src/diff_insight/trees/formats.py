@@ -246,7 +246,12 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(module="snapshots", families=("markup",), takes=named(r"\.snap$")),
     Format(module="sql", families=("interfaces",), takes=named(r"\.sql$"), language=_always("sql")),
-    Format(module="code", families=("markup", "literals", "symbols"), takes=_is_code, language=_language),
+    Format(
+        module="code",
+        families=("markup", "components", "literals", "symbols"),
+        takes=_is_code,
+        language=_language,
+    ),
 )
 """The rows, special formats before general ones (a lock file is read as packages before it is JSON)."""
 

@@ -1,7 +1,8 @@
 """What a grammar does not know although people write it, hidden from it byte for byte, so that places stay.
 
 The actions of templates; in C the macros in front of what they declare and the directives around branches of
-one `if`; in TypeScript the `type` of `export type *`; in Java what marks the array of `Cow @Nullable... all`;
+one `if`; in JavaScript that an attribute of an element may be called `class`, as all words of the language;
+in TypeScript the `type` of `export type *`; in Java what marks the array of `Cow @Nullable... all`;
 in Rust that `try!` was the name of a macro before it was a word of the language, and that macros take items.
 What is shown of the text is not hidden.
 """
@@ -19,6 +20,12 @@ Hide = Callable[[bytes], bytes]
 _DIRECTIVE = re.compile(rb"^[ \t]{0,40}#[ \t]{0,9}(ifdef|ifndef|if|elif|else|endif)\b[^\n]*", re.MULTILINE)
 _ELSE = re.compile(rb"\s{0,400}(?:\}\s{0,40})?else\b")
 _TYPE_OF_ALL = re.compile(rb"^([ \t]{0,40}export[ \t]{1,9})(type)(?=[ \t]{1,9}\*)", re.MULTILINE)
+_ATTRIBUTE = re.compile(
+    rb"(?<=[ \t\n])(?:break|case|catch|class|const|continue|default|delete|do|else|export|extends|finally|"
+    rb"for|function|if|import|in|instanceof|new|return|super|switch|this|throw|try|typeof|var|void|while|with)"
+    rb"(?==[\"'{])"
+)
+"""A word of the language, and right behind it what sets an attribute."""
 _MARK_OF_ALL = re.compile(rb"@[A-Za-z_]\w{0,80}(?:\.[A-Za-z_]\w{0,80}){0,8}(?=\s{0,9}\.\.\.)")
 _TRY = re.compile(rb"(?<![\w#])try(?=![ \t]{0,9}[(\[{])")
 _SIGN = re.compile(rb"[^\n]")
@@ -67,6 +74,11 @@ def _without_type_of_all(source: bytes) -> bytes:
     return _TYPE_OF_ALL.sub(rb"\1    ", source)
 
 
+def _with_attributes(source: bytes) -> bytes:
+    """Give a source in JavaScript none of whose attributes is called as a word of the language."""
+    return _ATTRIBUTE.sub(lambda found: found[0][:-1] + b"_", source)
+
+
 def _with_items(source: bytes) -> bytes:
     """Give a source in Rust whose `try!` is any macro, and whose macros show the items that they hold."""
     return with_items(_TRY.sub(b"tr_", source))
@@ -74,6 +86,7 @@ def _with_items(source: bytes) -> bytes:
 
 _HIDES: dict[str, Hide] = {
     "macros": _without_macros,
+    "attributes": _with_attributes,
     "type_of_all": _without_type_of_all,
     "marks_of_all": _without_marks_of_all,
     "items": _with_items,
