@@ -33,6 +33,8 @@ from diff_insight.trees.sentence_ends import sentences
 _WORD = re.compile(r"\w+")
 _SENTENCE = frozenset({"sentence"})
 _OF_ITS_TEXT = frozenset({"sentence", "link"})
+_PARTING = " :\uff1a-\u2013\u2014"
+"""What stands between the name of an entry and what is said of it."""
 _VALUE = 2
 """Words of a list item that is a value and no sentence."""
 
@@ -95,7 +97,7 @@ def lone_text(state: State, entry: Entry) -> Sequence[Fact]:
             new=None if entry.old else quoted,
             details={
                 **{key: text for key, text in fact.details.items() if key != "whole"},
-                **({"says": folded(said[0].node.text)} if len(said) > 1 else {}),
+                **({"says": about} if (about := _about(entry, said, quoted or "")) else {}),
                 **({"leads": leads_to(entry) or "yes"} if leads(entry) else {}),
             },
         )
@@ -111,6 +113,16 @@ def lone_text(state: State, entry: Entry) -> Sequence[Fact]:
         parted = state.fact("layout", *sides, lines=rest)
         facts.append(replace(parted, old=None, new=None, details={**parted.details, **other_form(entry)}))
     return quiet(state, entry, None, facts)
+
+
+def _about(entry: Entry, said: Sequence[Entry], quoted: str) -> str:
+    """Give the first of several sentences, or what one sentence of a list says behind the name of its entry."""
+    if len(said) > 1:
+        return folded(said[0].node.text)
+    name, text = entry.node.name, quoted.removeprefix("`")
+    named = entry.node.thing == "list_item" and name != "" and text.startswith(name)
+    behind = text[len(name) :].removeprefix("`") if named else ""
+    return behind.lstrip(_PARTING) if behind[:1] in _PARTING else ""
 
 
 def sentence(state: State, old: Entry, new: Entry) -> Sequence[Fact]:

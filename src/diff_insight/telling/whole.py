@@ -249,9 +249,10 @@ def _used(fact: Fact, part: Fact) -> str:
 
 def _is_called_by(fact: Fact, about: str) -> bool:
     """Tell whether a text is called by the words that it begins with: to say them would repeat them."""
-    words = bare(fact.name or fact.new or fact.old or "")
-    listed = fact.thing == "list_item" and about != "" and words.startswith(bare(about))
-    return fact.thing == "paragraph" or listed
+    written = bare(fact.new or fact.old or "")
+    called = bare(fact.name) or written
+    whole = len(written) <= BOUNDS.named or called.startswith(bare(about))
+    return fact.thing == "paragraph" or (fact.thing == "list_item" and about != "" and whole)
 
 
 def _is_label(text: str) -> bool:
