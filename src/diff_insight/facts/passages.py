@@ -116,7 +116,7 @@ def lone_text(state: State, entry: Entry) -> Sequence[Fact]:
 
 
 def _about(entry: Entry, said: Sequence[Entry], quoted: str) -> str:
-    """Give the first of several sentences, or what one sentence of a list says behind the name of its entry."""
+    """Give the first of several sentences, or what one sentence of an entry says behind its name."""
     if len(said) > 1:
         return folded(said[0].node.text)
     name, text = entry.node.name, quoted.removeprefix("`")
