@@ -34,6 +34,10 @@ _LENGTHS = range(2, 41)
 _NAME = re.compile(r"[^\W\d]")
 _LABEL = (":", "：")
 
+_FILLED = re.compile(r"\{\{[^{}]{0,200}\}\}")
+"""What a template language puts into a page."""
+_WORD = re.compile(r"\w")
+
 
 def of_section(phrases: "Phrases", fact: Fact, room: int = _ROOM) -> str:
     """Quote what a section says first; empty where that is too long or it says nothing by itself."""
@@ -46,6 +50,8 @@ def of_section(phrases: "Phrases", fact: Fact, room: int = _ROOM) -> str:
 
 def of_items(phrases: "Phrases", items: Sequence[Fact], room: int = _ROOM) -> str:
     """Name the entries of a list that fit, whole where they are short, else by what they explain."""
+    if any(not _WORD.search(_FILLED.sub("", item.new or item.old or "")) for item in items):
+        return ""  # a program fills in what they say
     for named in (
         [phrases.shown(item.new or item.old or "", quoted=True) for item in items],
         [phrases.shown(item.name, quoted=True) for item in items],

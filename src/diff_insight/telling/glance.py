@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from diff_insight.languages import msgid
 from diff_insight.model import Fact
-from diff_insight.telling import implementations, whole
+from diff_insight.telling import implementations, page_titles
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Kind, Order, kind_of
 from diff_insight.telling.news import Told
@@ -84,7 +84,7 @@ def _titled(told: Told, phrases: Phrases) -> list[str]:
     """Give the titles of new pages; none where one of them has no title, or the news is where they stand."""
     if told.point.facts[0].kind != "file_added" or any(place.name for place in told.point.places):
         return []
-    titles = [whole.title_of(phrases, fact) for fact in told.point.facts]
+    titles = [page_titles.title_of(phrases, fact) for fact in told.point.facts]
     return titles if all(titles) else []
 
 
@@ -125,7 +125,7 @@ def _said(group: Sequence[Told], phrases: Phrases, *, done: bool) -> str:
 def _short(told: Told, phrases: Phrases, *, done: bool) -> str:
     facts, words = told.point.facts, phrases.words
     if facts[0].kind == "file_added" and not done:
-        title = whole.title_of(phrases, facts[0]) if len(facts) == 1 else ""
+        title = page_titles.title_of(phrases, facts[0]) if len(facts) == 1 else ""
         files = words.text(PAGE, title=title) if title else phrases.things(facts)[0]
         place = phrases.place(told.point.places)
         return words.text(TITLE_PLACE, clause=files, place=place) if place else files

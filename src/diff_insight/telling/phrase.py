@@ -10,6 +10,7 @@ from diff_insight.telling import (
     beginnings,
     gather,
     gist,
+    page_titles,
     plain_lines,
     quoting,
     reworded,
@@ -124,7 +125,7 @@ class Phrases(Fields):
     def known(self, fact: Fact, places: Sequence[Place]) -> str:
         """Give the name by which a thing is known outside its place: a parameter with its owner."""
         if fact.thing == "file":
-            return whole.title_of(self, fact) or self.name(fact)
+            return page_titles.title_of(self, fact) or self.name(fact)
         return self._with_owner(fact, places) or self.called(fact)
 
     def _with_owner(self, fact: Fact, places: Sequence[Place]) -> str:

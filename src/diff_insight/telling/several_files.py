@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
-from diff_insight.telling import whole
+from diff_insight.telling import page_titles, whole
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import kind_of
 
@@ -35,14 +35,14 @@ def says_nothing(phrases: "Phrases", facts: Sequence[Fact]) -> bool:
 def named(phrases: "Phrases", facts: Sequence[Fact]) -> tuple[str, int]:
     """Give several files as a noun phrase, and its grammatical number."""
     n = len(facts)
-    titles = [title for fact in facts if (title := whole.title_of(phrases, fact))]
+    titles = [title for fact in facts if (title := page_titles.title_of(phrases, fact))]
     if len(titles) < n:
         counted = phrases.words.plural(*kind_of(facts[0]).counted, n)
         if 2 * len(titles) >= n:  # beside pages of a title stands what they include
             return phrases.words.text(FIRST, counted=counted, names=phrases.comma(titles[: phrases.names])), n
         if classes := _types(phrases, facts):
             return phrases.words.text(whole.WITH, clause=counted, things=classes), n
-        given = [part for fact in facts for part in whole.opened_parts(fact) if part.thing in DEFINED]
+        given = [part for fact in facts for part in page_titles.opened_parts(fact) if part.thing in DEFINED]
         held = whole.holdings(phrases, given, most=2) if given else ""
         few = held and "…" not in held  # links name the files: what only counts things says no more
         return (phrases.words.text(whole.WITH, clause=counted, things=held) if few else counted), n
@@ -55,7 +55,8 @@ def named(phrases: "Phrases", facts: Sequence[Fact]) -> tuple[str, int]:
 def _types(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     """Name the types that files of a program give where each gives one: it is what its users call."""
     given = [
-        [part for part in whole.opened_parts(fact) if part.thing in TYPES and part.public] for fact in facts
+        [part for part in page_titles.opened_parts(fact) if part.thing in TYPES and part.public]
+        for fact in facts
     ]
     if not all(given):
         return ""

@@ -1,5 +1,6 @@
 """What a thing that is new or gone holds: a page by its title, a program by its definitions."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from mimetypes import guess_type
@@ -11,6 +12,7 @@ from diff_insight.model import Fact
 from diff_insight.telling import gist, implementations
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
+from diff_insight.telling.page_titles import is_partial, opened_parts, title_of
 from diff_insight.telling.plain_lines import FIRST
 from diff_insight.telling.quoting import bare, clean, start_of
 from diff_insight.telling.said_of_itself import HEADINGS, documented, first_said
@@ -104,6 +106,7 @@ _UNSPOKEN = frozenset(
 _PART_OF_LINE = frozenset(
     {"cell_line", "table_row", "table_cell", "table_column", "code_line", "list_item", "footnote"}
 )
+_SETS = re.compile(r"(?:assign|capture|set)\s")
 _ENDS = (".", "!", "?", ":", "。", "！", "？", "：")
 
 
@@ -127,9 +130,10 @@ def whole(phrases: "Phrases", fact: Fact) -> str:
         clause = phrases.words.plural(*(HAS_LINES if new else HAD_LINES), int(lines), clause=clause)
     if fact.details.get("address") == "kept":
         clause = phrases.words.text(ADDRESS_STAYS, clause=clause)
-    prose = title or any(part.thing in _RUNNING for part in fact.parts)
+    prose = title or is_partial(fact) or any(part.thing in _RUNNING for part in fact.parts)
     about = first_said(fact) if prose else documented(fact)
-    things = holdings(phrases, opened_parts(fact), gists=new and not (phrases.short and about))
+    once = bool(about) and (phrases.short or is_partial(fact))  # a part of others begins with its section
+    things = holdings(phrases, opened_parts(fact), gists=new and not once)
     said = phrases.shown(about.removesuffix(".") if things else about, quoted=True) if new else ""
     if said:
         clause = phrases.words.text(SAYS, clause=clause, said=said)
@@ -232,7 +236,7 @@ def opened(phrases: "Phrases", fact: Fact, clause: str) -> str:
     clause = phrases.words.text(LISTS, clause=clause, items=listed) if listed else clause
     parts = [
         replace(part, name=part.name.removeprefix(f"{fact.name}."), kind=_used(fact, part))
-        for part in fact.parts
+        for part in (_of_its_side(fact).parts if fact.thing in HEADINGS else fact.parts)
         if (fact.thing != "step" or part.name != fact.name)  # the action that a step runs, which is its name
     ]
     items = not listed and (not about or about.endswith(":"))
@@ -240,6 +244,20 @@ def opened(phrases: "Phrases", fact: Fact, clause: str) -> str:
     clause = phrases.words.text(WITH, clause=clause, things=things) if things else clause
     named = fact.kind == "section_added" and not phrases.short
     return gist.with_names(phrases, clause, [fact]) if named else clause
+
+
+def _of_its_side(fact: Fact) -> Fact:
+    """Leave out what is gone of a section that is new, or came to one that is gone: it does not hold that."""
+    other = {"added": "removed", "removed": "added"}.get(fact.action, "")
+    kept = tuple(_of_its_side_as(part, other) for part in fact.parts if part.action != other)
+    return replace(fact, parts=kept)
+
+
+def _of_its_side_as(fact: Fact, other: str) -> Fact:
+    if not any(part.action == other for part in fact.all()):
+        return fact
+    kept = tuple(_of_its_side_as(part, other) for part in fact.parts if part.action != other)
+    return replace(fact, parts=kept)
 
 
 def _used(fact: Fact, part: Fact) -> str:
@@ -360,7 +378,7 @@ def _spoken(facts: Sequence[Fact], *, hidden: bool = False) -> Iterator[Fact]:
     for fact in facts:
         if fact.action in _ENDED and fact.thing in _OPEN:
             yield from _spoken(fact.parts, hidden=hidden)
-        if fact.action not in _ENDED or fact.thing in _UNSPOKEN | _PART_OF_LINE:
+        if fact.action not in _ENDED or fact.thing in _UNSPOKEN | _PART_OF_LINE or _only_sets(fact):
             continue
         tests = [part for part in fact.parts if part.thing == "test"] if fact.thing in _HOLDERS else []
         if tests:
@@ -371,28 +389,6 @@ def _spoken(facts: Sequence[Fact], *, hidden: bool = False) -> Iterator[Fact]:
             yield fact
 
 
-def _heading_of(fact: Fact) -> Fact | None:
-    """Give the heading that all of a page stands under; None where it has several side by side."""
-    headings = [part for part in fact.parts if part.thing in HEADINGS]
-    return headings[0] if len(headings) == 1 else None
-
-
-def opened_parts(fact: Fact) -> Sequence[Fact]:
-    """Give what a page holds under its title."""
-    first = _heading_of(fact)
-    if first is None:
-        return fact.parts
-    return [inner for part in fact.parts for inner in (part.parts if part is first else (part,))]
-
-
-def title_of(phrases: "Phrases", fact: Fact) -> str:
-    """Give the title of a page that is new or gone; empty where the file is none."""
-    first = _heading_of(fact)
-    titles = [
-        part
-        for outer in fact.parts
-        for part in outer.all()
-        if part.thing == "metadata" and part.name.lower() == "title"
-    ]
-    said = (titles[0].new or titles[0].old or "") if titles else first.name if first else ""
-    return phrases.shown(said, quoted=True)
+def _only_sets(fact: Fact) -> bool:
+    """Tell whether a statement of a template language but gives a name to what others show."""
+    return fact.thing == "directive" and _SETS.match(fact.name) is not None

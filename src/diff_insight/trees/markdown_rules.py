@@ -29,6 +29,7 @@ _ON_ONE_LINE = re.compile(r"(<([A-Z][\w.]{0,60})((?:\s[^<>]{0,600})?)(?<!/)>)(.*
 """A component with all that it holds."""
 _ADMON = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)\s++[\w\"']")
 _STATEMENT = re.compile(r"(?:import|export)\s++[\w{*\"']")
+_IMPORTED = re.compile(r"import\s++[\w{*][^'\"\n]{0,300}+(?<=\sfrom\s)['\"][^'\"\n]{1,300}['\"]\s*+;?\s*+$")
 _LONG = 1_000
 """Characters from which on no line is a marker."""
 _INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
@@ -123,6 +124,18 @@ def _statement(state: StateBlock, start: int, end: int, silent: bool) -> bool:  
     return True
 
 
+def _imports(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """Take lines of which each imports from a module, up to a blank line: sites read .md so, too."""
+    if silent or state.level or state.sCount[start]:
+        return False
+    following = start
+    while following < end and not state.isEmpty(following):
+        if _IMPORTED.match(_line(state, following)) is None:
+            return False
+        following += 1
+    return _statement(state, start, end, silent)
+
+
 def _mdx_comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
     if not _line(state, start).startswith("{/*"):
         return False
@@ -148,6 +161,8 @@ def parser(*, mdx: bool) -> MarkdownIt:
     made.block.ruler.before("fence", "marker", _marker, _INTERRUPTS)
     made.block.ruler.before("fence", "indented", _indented, _INTERRUPTS)
     made.block.ruler.before("fence", "mdx_comment", _mdx_comment, _INTERRUPTS)  # sites read .md so, too
+    if not mdx:
+        made.block.ruler.before("fence", "imports", _imports)
     if mdx:
         made.block.ruler.disable("code")
         made.block.ruler.before("fence", "statement", _statement)

@@ -149,6 +149,17 @@ def _pairs(steps: Sequence[Step]) -> tuple[dict[int, int | None], dict[int, int]
     return closed_by, highest
 
 
+_LABEL = 80
+"""Characters up to which a sentence may say nothing but since which version a thing is there."""
+_SINCE = re.compile(
+    r"\W{0,4}(?:(?:added|available|introduced|new|changed|deprecated)\W{1,4}(?:since|in|from|as of)"
+    r"|since|(?:added|introduced|version|versionadded))\W{1,4}(?:version\s)?`?v?\d+(?:\.\d+)+`?"
+    r"(?!\w)[^,]{0,60}\.?$",
+    re.IGNORECASE,
+)
+"""A label behind the title of an option: `Added in: v1.2`, and as what before."""
+
+
 def _pop(stack: list[_Open], last: int) -> None:
     done = stack.pop()
     node = done.node
@@ -196,12 +207,20 @@ def _close_container(stack: list[_Open], step: Closing) -> None:
 
 
 def first_sentence(nodes: Iterable[Node]) -> str:
-    """Give the first sentence of what things say, or nothing where they begin with something else."""
+    """Give the first sentence of what things say, or nothing where they begin with something else.
+
+    That a thing is there since a version is said only where nothing else is.
+    """
+    since = ""
     for node in nodes:
+        if node.thing == "list_item" and since:
+            continue  # values and types, of what is told behind them
         if node.thing in {"paragraph", "list_item", "table", "code_block", "section"}:
             if node.thing != "paragraph":
-                return ""
+                return since
             said = next((child.text for child in node.children if child.thing == "sentence"), "")
             if said and not is_mark_of_generator(said):
-                return said
-    return ""
+                if since or len(said) > _LABEL or not _SINCE.match(said):
+                    return said
+                since = said
+    return since
