@@ -20,7 +20,7 @@ _STARTS = 6
 """Places before a question mark from which a choice may begin, the last first."""
 _WORD = re.compile(r"\w+")
 _LONGEST = 1_000
-_GLANCE = 100
+_GLANCE = 70
 """Characters of an expression that is told whole; of a longer one what differs says more."""
 
 
