@@ -232,6 +232,18 @@ def conda_lock(text: str) -> Held:
     return _held((package["name"], package["version"]) for package in packages)
 
 
+def conda_list(text: str) -> Held:
+    """Read the name of the file that each address ends in."""
+    files = (line.split("#")[0].split("/")[-1] for line in text.splitlines() if line.startswith("http"))
+    return _held(tuple(re.sub(r"\.(?:conda|tar\.bz2)$", "", file).rsplit("-", 2)[:2]) for file in files)
+
+
+def pins(text: str) -> Held:
+    """Read the lines `name==version`."""
+    rows = (line.strip().split("==") for line in text.splitlines() if line[:1] != "#")
+    return _held((row[0], row[1]) for row in rows if len(row) == 2)
+
+
 ORACLES: dict[str, Callable[[str], Held]] = {
     "package-lock.json": npm,
     "npm-shrinkwrap.json": npm,
@@ -255,6 +267,8 @@ ORACLES: dict[str, Callable[[str], Held]] = {
     "packages.lock.json": nuget,
     "gradle.lockfile": gradle,
     "conda-lock.yml": conda_lock,
+    "conda-linux-64.lock": conda_list,
+    "packages.txt": pins,
 }
 
 

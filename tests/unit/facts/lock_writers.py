@@ -308,6 +308,20 @@ def conda_lock(packages: Packages) -> str:
     return "\n".join([*rows, ""])
 
 
+def conda_list(packages: Packages) -> str:
+    rows = [
+        f"https://conda.example.com/linux-64/{name}-{version}-h0_1.conda#{_sum(name, version)}"
+        for name, version in packages
+    ]
+    return "\n".join(["# platform: linux-64", "# input_hash: 0" + str(len(rows)), "@EXPLICIT", *rows, ""])
+
+
+def pins(packages: Packages) -> str:
+    return "\n".join(
+        ["# made from conda-linux-64.lock", *(f"{name}=={version}" for name, version in packages), ""]
+    )
+
+
 ONE_VERSION, SEVERAL = False, True
 """Whether a lock file of the format may hold several versions of a package."""
 
@@ -338,5 +352,7 @@ WRITERS: tuple[tuple[str, Callable[[Packages], str], bool], ...] = (
     ("packages.lock.json", nuget, ONE_VERSION),
     ("gradle.lockfile", gradle, ONE_VERSION),
     ("conda-lock.yml", conda_lock, SEVERAL),
+    ("conda-linux-64.lock", conda_list, ONE_VERSION),
+    ("barn/packages.txt", pins, ONE_VERSION),
 )
 """Each lock file with its writer."""

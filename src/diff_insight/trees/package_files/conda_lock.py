@@ -1,8 +1,9 @@
-"""`conda-lock.yml`: what conda, and pip beside it, install on each platform.
+"""`conda-lock.yml`: what conda, and pip beside it, install on each platform; and its lists of one platform.
 
 https://conda.github.io/conda-lock/output/
 """
 
+import re
 from collections.abc import Iterator
 
 from diff_insight.trees.node import Node
@@ -23,6 +24,9 @@ from diff_insight.trees.text import Text
 _HASHES = frozenset({"url", "hash", "build"})
 _MANAGERS = {"pip": "pypi", "conda": "conda"}
 _KINDS = {"main": RUNTIME, "dev": DEVELOPMENT}
+_FILE = re.compile(r"([\w.-]+)-([^-/\s]+)-[^-/\s]+\.(?:conda|tar\.bz2)")
+"""Name, version and build of a package in the name of its file."""
+_HASH = re.compile(r"# (\w+_hash): ")
 
 
 def parse(text: Text) -> Node:
@@ -32,7 +36,25 @@ def parse(text: Text) -> Node:
         part for top in root.parts if top.key in {"package", ""} for part in (top.parts if top.key else [top])
     ]
     nodes = [node for entry in listed for node in _package(entry)]
-    return lock(text, [*(nodes if text.whole else unsure(nodes)), *lock_formats(root.parts, "version")])
+    hashes = [part for top in root.parts if top.key == "metadata" for part in top.parts]
+    sums = checksums([part for part in hashes if part.key == "content_hash"])
+    formats = lock_formats(root.parts, "version")
+    return lock(text, [*(nodes if text.whole else unsure(nodes)), *sums, *formats])
+
+
+def parse_explicit(text: Text) -> Node:
+    """Read a list of addresses, one a line, each of a file that holds one package."""
+    nodes: list[Node] = []
+    for row, line in enumerate(text.source.split("\n"), 1):
+        address, _, told = line.strip().partition("#")
+        found = _FILE.fullmatch(address.rpartition("/")[2]) if row not in text.headings else None
+        if found:
+            sums = checksums([Entry("hash", told, row, row)])
+            rest = [Entry("address", address, row, row)]
+            nodes.append(package(found[1], found[2], (row, row), ecosystem="conda", children=sums, rest=rest))
+        elif hashed := _HASH.match(line):
+            nodes += checksums([Entry(hashed[1], line, row, row)])
+    return lock(text, nodes)
 
 
 def _package(entry: Entry) -> Iterator[Node]:

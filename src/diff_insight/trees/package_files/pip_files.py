@@ -44,6 +44,11 @@ def named(written: str) -> tuple[str, str] | None:
     return name, f"{extras}{rest}"
 
 
+_INSTALLED = re.compile(r"([\w.-]+)==([\w.!+*-]+)[ \t\r]*")
+_HEADER = 400
+"""Characters in which a list says what made it."""
+
+
 def parse_requirements(text: Text) -> Node:
     """Read a requirement or constraint file."""
     nodes: list[Node] = []
@@ -66,6 +71,17 @@ def parse_requirements(text: Text) -> Node:
         line = " ".join(piece.rstrip("\\ ") for piece in pieces)
         nodes += _requirement(line, (first, at), sums, kind)
     return lock(text, nodes)
+
+
+def parse_list(text: Text) -> Node:
+    """Read a list of what is installed, `name==version` a line; names alone are of any system."""
+    ecosystem = "conda" if "conda" in text.source[:_HEADER] else "pypi"
+    rows = enumerate(text.source.split("\n"), 1)
+    found = ((row, _INSTALLED.fullmatch(line)) for row, line in rows if row not in text.headings)
+    return lock(
+        text,
+        [package(pin[1], pin[2], (row, row), ecosystem=ecosystem) for row, pin in found if pin is not None],
+    )
 
 
 def _bare(line: str) -> str:
