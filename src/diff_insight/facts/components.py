@@ -3,7 +3,7 @@
 `prop` (`name`; `details["required"]`: yes where it must be given, `keys`: type and default of one that is
 new or gone), with the parts `type`, `default` and `optional` (`default` beside it where that stands apart),
 which break as those of a parameter do; other options of it, as what checks its value, are `key` of the values
-family.
+family. `takes` of a `variable` that is a component: the names of its props, one a line.
 """
 
 from collections.abc import Sequence
@@ -29,7 +29,7 @@ def _lone(state: State, entry: Entry) -> Sequence[Fact]:
 _SAID = ("type", "default")
 
 THINGS = (
-    Thing(name="prop", inner=True, alike=0.9, single=_lone),
+    Thing(name="prop", alike=0.9, single=_lone),
     Thing(name="default", inner=True, alike=2.0),
 )
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from diff_insight.model import Fact
+from diff_insight.telling import new_components
 from diff_insight.telling.said_of_itself import HEADINGS
 
 if TYPE_CHECKING:
@@ -28,12 +29,14 @@ def _heading_of(fact: Fact) -> Fact | None:
 
 
 def opened_parts(fact: Fact) -> Sequence[Fact]:
-    """Give what a page holds under its title; of a part of others all that it holds."""
+    """Give what a page holds under its title; of a part of others, or a component, all that it holds."""
     if is_partial(fact):
         return fact.parts
+    if new_components.is_component(fact):
+        return new_components.opened(fact)
     first = _heading_of(fact)
     if first is None:
-        return fact.parts
+        return new_components.taking(fact.parts)
     return [inner for part in fact.parts for inner in (part.parts if part is first else (part,))]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from diff_insight.facts.said_elsewhere import COMPOUND, FUNCTIONS, SIMPLE
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
-from diff_insight.telling import gist, implementations
+from diff_insight.telling import gist, implementations, new_components
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.page_titles import is_partial, opened_parts, title_of
@@ -154,6 +154,7 @@ def whole(phrases: "Phrases", fact: Fact) -> str:
         held = [] if said or not new else list(_spoken(fact.parts))
         about = phrases.shown(held[0].details.get("doc", ""), quoted=True) if len(held) == 1 else ""
         clause = phrases.words.text(SAYS, clause=clause, said=about) if about else clause
+    clause = new_components.with_texts(phrases, clause, fact)
     page = new and any(part.thing in HEADINGS for part in fact.parts)
     return gist.with_names(phrases, clause, fact.parts) if page and not phrases.short else clause
 

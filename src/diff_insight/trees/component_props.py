@@ -90,7 +90,8 @@ def _taking(node: Node, found: Sequence[Declared]) -> Node:
         )
         others = [child for child in node.children if child not in inside]
         children = sorted((*others, replace(whole, children=tuple(props))), key=lambda held: held.first)
-        node = replace(node, children=tuple(children))
+        takes = "\n".join(prop.name for prop in one.props)
+        node = replace(node, children=tuple(children), details={**node.details, "takes": takes})
     return node
 
 
