@@ -26,6 +26,7 @@ from diff_insight.grounding.placing import misplaced_in
 from diff_insight.grounding.raising import shows_no_exception
 from diff_insight.grounding.relations import misrelated
 from diff_insight.grounding.retold import NOTHING_RETOLD, Retold
+from diff_insight.grounding.sameness import altered, misrenamed, more_than_told, unlost
 from diff_insight.grounding.sentence_spans import sentences
 from diff_insight.grounding.spoken_names import misnamed
 from diff_insight.grounding.switches import miswitched
@@ -207,6 +208,7 @@ def _denied(
         or any(overcounted(template, places, shown))
         or any(misgiven(template, places, shown))
         or said_of_both(template)
+        or more_than_told(template, shown)
         or (isinstance(shown, Evidence) and shows_no_exception(template, shown))
         or any(turned(template, shown, names))
     )
@@ -250,6 +252,9 @@ def _beside_facts(
         *mismodified(template, told, shown),
         *misrelated(template, told, shown),
         *misowned(template, told, shown),
+        *unlost(template, told, shown),
+        *misrenamed(template, told, shown),
+        *altered(template, told, shown),
     ):
         if claim.start in present:
             yield claim, claim.kind, "side"

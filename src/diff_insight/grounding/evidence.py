@@ -117,7 +117,7 @@ class Evidence:
         return tuple(found)
 
     @cached_property
-    def _runs(self) -> tuple[tuple[SideText, SideText], ...]:
+    def changed_runs(self) -> tuple[tuple[SideText, SideText], ...]:
         """Removed and added lines of each run of changed lines."""
         found = []
         for hunk in self.hunks:
@@ -131,11 +131,11 @@ class Evidence:
     def changes_of(self, needle: str) -> frozenset[int]:
         """How many more of it each run of changed lines has afterwards."""
         low = needle.lower()
-        return frozenset(new.count(low) - old.count(low) for old, new in self._runs)
+        return frozenset(new.count(low) - old.count(low) for old, new in self.changed_runs)
 
     def rewraps(self, needle: str) -> bool | None:
         """Whether the changed lines that have it are the same after as before, but for their blanks."""
-        return rewraps(self._runs, needle.lower())
+        return rewraps(self.changed_runs, needle.lower())
 
     @cached_property
     def lines(self) -> dict[Side, SideText]:
