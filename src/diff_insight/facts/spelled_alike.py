@@ -1,4 +1,4 @@
-"""Lines of an example that differ in what their language lets one choose: its quotes, the marks at its end."""
+"""Lines of an example that differ in what their language lets one choose: quotes, marks at their ends."""
 
 from diff_insight.facts.entry import Entry
 from diff_insight.trees.languages import row_of, rows
