@@ -11,6 +11,7 @@ from diff_insight.facts.entry import Entry, only_spaced
 from diff_insight.facts.example_keys import keys_of
 from diff_insight.facts.in_order import out_of_order
 from diff_insight.facts.line_sets import plus
+from diff_insight.facts.spelled_alike import language_of_both, spelled_alike
 from diff_insight.facts.state import State
 from diff_insight.facts.wording import stretch
 from diff_insight.facts.wrapped_lines import only_broken_otherwise
@@ -41,9 +42,11 @@ def code_lines(state: State, old: Entry, new: Entry) -> list[Fact]:
     named = {id(one) for pair in rows for one in pair}
     pairs = rows + _pairs(state, *([one for one in side if id(one) not in named] for side in (gone, come)))
     found: list[tuple[float, Fact]] = []
+    language = language_of_both(old, new)
     keys = (keys_of(old), keys_of(new)) if pairs else ({}, {})
     for one, other in pairs:
-        if _only_spaced(one.node.text, other.node.text):
+        texts = one.node.text, other.node.text
+        if _only_spaced(*texts) or spelled_alike(*texts, language):
             continue
         fact = _even(state.fact("changed", one, other, lines=state.lines(one, other)))
         if fact.old and fact.new:
