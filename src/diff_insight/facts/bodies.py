@@ -9,7 +9,7 @@ from diff_insight.facts.asked_first import join_chains
 from diff_insight.facts.begun_guards import join_begun, one_of, one_way
 from diff_insight.facts.blocks_within import put_inside
 from diff_insight.facts.choices import put_into_choices
-from diff_insight.facts.entry import Entry
+from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.given_more import elsewhere
 from diff_insight.facts.given_names import is_renamed
 from diff_insight.facts.held_statements import put_together
@@ -295,7 +295,7 @@ def _alone(state: State, entry: Entry) -> Sequence[Fact]:
         return other
     still = {"still": "yes"} if entry.old and still_says(entry) else one_of(entry)
     made = [replace(fact, details={**fact.details, **still}) for fact in made] if still else made
-    held = [child for child in kept if child in entry.children and child.node.thing in SIMPLE]
+    held = [child for child in kept if child in entry.children and _says_what_it_said(child)]
     if any(child.node.thing == "else" for child in entry.children):
         return made  # something alike runs where it does not hold
     if not kept and not entry.old and entry.node.thing in _FRAMES:
@@ -308,6 +308,12 @@ def _alone(state: State, entry: Entry) -> Sequence[Fact]:
     if held[0].node.thing in {"return", "raise"}:  # of the others one may say that they run
         around["held"] = held[0].node.thing
     return tuple(replace(fact, details={**fact.details, **around}) for fact in made)
+
+
+def _says_what_it_said(entry: Entry) -> bool:
+    """Tell whether a statement is the same in the other version, not another one with its target."""
+    same = entry.partner is not None and folded(entry.partner.node.text) == folded(entry.node.text)
+    return same and entry.node.thing in SIMPLE
 
 
 def _run_inside(entry: Entry) -> dict[str, str]:

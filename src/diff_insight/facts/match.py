@@ -41,6 +41,7 @@ from diff_insight.facts.renamed_keys import renamed_alike
 from diff_insight.facts.renamed_variables import renamed_variables
 from diff_insight.facts.retitled import retitled
 from diff_insight.facts.same_modules import of_one_module
+from diff_insight.facts.same_targets import same_targets
 from diff_insight.facts.section_matter import are_other_sections
 from diff_insight.facts.shown_elsewhere import shown_elsewhere
 from diff_insight.facts.stands_for import named_otherwise
@@ -88,6 +89,7 @@ class Matcher:
         self._names = once_on_both_sides(before, after)
         self._inside(before, after)
         self._elsewhere(before, after)
+        self._each(same_targets(before))
         for olds, news in without_their_headings(before, after):
             self._named(free(olds), free(news))
         return before, after

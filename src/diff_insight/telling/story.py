@@ -212,8 +212,12 @@ def _leaves(fact: Fact, owner: Place | None = None) -> Iterator[_Leaf]:
         yield from (leaf for part in parts for leaf in _leaves(part))
     elif fact.action != "moved" or not fact.details.get("shifted"):
         yield fact, place
-        if fact.thing in COMPOUND:  # what breaks with a statement breaks by its own name
-            yield from (leaf for part in fact.parts if part.breaking for leaf in _leaves(part))
+        if (
+            fact.thing in COMPOUND
+        ):  # what breaks with a statement breaks by its own name; what it took in changed
+            changed = {"changed"} if "around" in fact.details else set()
+            told = (part for part in fact.parts if part.breaking or part.action in changed)
+            yield from (leaf for part in told for leaf in _leaves(part))
 
 
 def _came_along(part: Fact, frame: Fact) -> bool:
