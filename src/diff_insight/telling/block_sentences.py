@@ -55,19 +55,19 @@ BLOCKS = (
         msgid("Removes the element {name} ({bears})"),
     ),
     Said(
-        "html_attribute_changed",
+        "html_attribute_changed style_statement_changed",
         msgid("{name} gains {gains} and loses {loses}"),
         msgid("{name} gains {gains}, loses {loses}"),
         {"listed": "words"},
     ),
     Said(
-        "html_attribute_changed",
+        "html_attribute_changed style_statement_changed",
         msgid("{name} gains {gains}"),
         msgid("Adds {gains} to {name}"),
         {"listed": "words"},
     ),
     Said(
-        "html_attribute_changed",
+        "html_attribute_changed style_statement_changed",
         msgid("{name} loses {loses}"),
         msgid("Removes {loses} from {name}"),
         {"listed": "words"},
