@@ -45,6 +45,31 @@ BLOCKS = (
         msgid("Removes {name} around {around}"),
     ),
     Said(
+        "at_rule_added",
+        msgid("the at-rule {name} is new around {around}"),
+        msgid("Puts {name} around {around}"),
+    ),
+    Said(
+        "at_rule_removed",
+        msgid("the at-rule {name} around {around} is gone"),
+        msgid("Removes {name} around {around}"),
+    ),
+    Said(
+        "style_rule_renamed",
+        msgid("the rule {rule} also applies to {gains} and no longer to {loses}"),
+        msgid("Rule {rule}: adds {gains}, drops {loses}"),
+    ),
+    Said(
+        "style_rule_renamed",
+        msgid("the rule {rule} also applies to {gains}"),
+        msgid("Rule {rule} also applies to {gains}"),
+    ),
+    Said(
+        "style_rule_renamed",
+        msgid("the rule {rule} no longer applies to {loses}"),
+        msgid("Rule {rule} no longer applies to {loses}"),
+    ),
+    Said(
         "element_added",
         msgid("the element {name} is new ({bears})"),
         msgid("Adds the element {name} ({bears})"),
