@@ -3,7 +3,7 @@
 `prop` (`name`; `details["required"]`: yes where it must be given, `keys`: type and default of one that is
 new or gone), with the parts `type`, `default` and `optional` (`default` beside it where that stands apart),
 which break as those of a parameter do; other options of it, as what checks its value, are `key` of the values
-family. `takes` of a `variable` that is a component: the names of its props, one a line.
+family. `props` of a `variable` that is a component: the names of its props, one a line.
 """
 
 from collections.abc import Sequence

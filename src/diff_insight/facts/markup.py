@@ -3,7 +3,8 @@
 Things and what their facts fill:
 
 - `style_rule` and `at_rule`: places; added and removed with their declarations inside; renamed where the
-  selector changes; part `parameters_changed` of what takes some.
+  selector changes, of a list of them with `details["rule"]`, those that stay, `gains` and `loses`; part
+  `parameters_changed` of what takes some; `around` of an at-rule as of an element.
 - `declaration`: `name` the property, `old`/`new` its value, `where` the at-rules and the selector.
 - `style_statement`: what is neither, as `@import`: `old`/`new`.
 - `element`: `name` is tag, id and classes (`div#top.cta`); `details["around"]`: what stands in a new one and
@@ -96,6 +97,28 @@ def _lone(state: State, entry: Entry) -> Sequence[Fact]:
     ]
 
 
+def _style_rule(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State two versions of a rule; of a list of selectors what came to it and went."""
+    found = state.pair_as_any(old, new)
+    was, now = (_selectors(one.node.name) for one in (old, new))
+    stay = [one for one in was if one in now]
+    sides = {"gains": [one for one in now if one not in was], "loses": [one for one in was if one not in now]}
+    if not stay or not any(sides.values()):
+        return found
+    details = {key: ", ".join(some) for key, some in sides.items() if some}
+    return [
+        replace(fact, details={**fact.details, "rule": ", ".join(stay), **details})
+        if fact.kind == "style_rule_renamed"
+        else fact
+        for fact in found
+    ]
+
+
+def _selectors(name: str) -> list[str]:
+    """Give the selectors of a list; one with brackets, which may hold commas of their own, as a whole."""
+    return [name] if "(" in name else [one.strip() for one in name.split(",") if one.strip()]
+
+
 _SIGNS = re.compile(r"[\s{}\[\],]*")
 _ENDS = re.compile(r"[\s{}()\[\],;:]*+(?:</?>)?[\s{}()\[\],;:]*")
 
@@ -117,8 +140,8 @@ def _is_signs(state: State, fact: Fact, signs: re.Pattern[str] = _SIGNS) -> bool
 
 
 THINGS = (
-    Thing(name="at_rule", frame=True, ordered=True),
-    Thing(name="style_rule", frame=True, ordered=True, alike=0.8),
+    Thing(name="at_rule", frame=True, ordered=True, single=_lone),
+    Thing(name="style_rule", frame=True, ordered=True, alike=0.8, pair=_style_rule),
     Thing(name="declaration", inner=True, alike=2.0),
     Thing(name="style_statement", inner=True, ordered=True),
     Thing(name="element", frame=True, alike=0.7, rooted=True, pair=_element, single=_lone),

@@ -45,6 +45,31 @@ BLOCKS = (
         msgid("Removes {name} around {around}"),
     ),
     Said(
+        "at_rule_added",
+        msgid("the at-rule {name} is new around {around}"),
+        msgid("Puts {name} around {around}"),
+    ),
+    Said(
+        "at_rule_removed",
+        msgid("the at-rule {name} around {around} is gone"),
+        msgid("Removes {name} around {around}"),
+    ),
+    Said(
+        "style_rule_renamed",
+        msgid("the rule {rule} also applies to {gains} and no longer to {loses}"),
+        msgid("Rule {rule}: adds {gains}, drops {loses}"),
+    ),
+    Said(
+        "style_rule_renamed",
+        msgid("the rule {rule} also applies to {gains}"),
+        msgid("Rule {rule} also applies to {gains}"),
+    ),
+    Said(
+        "style_rule_renamed",
+        msgid("the rule {rule} no longer applies to {loses}"),
+        msgid("Rule {rule} no longer applies to {loses}"),
+    ),
+    Said(
         "element_added",
         msgid("the element {name} is new ({bears})"),
         msgid("Adds the element {name} ({bears})"),
@@ -55,19 +80,19 @@ BLOCKS = (
         msgid("Removes the element {name} ({bears})"),
     ),
     Said(
-        "html_attribute_changed",
+        "html_attribute_changed style_statement_changed",
         msgid("{name} gains {gains} and loses {loses}"),
         msgid("{name} gains {gains}, loses {loses}"),
         {"listed": "words"},
     ),
     Said(
-        "html_attribute_changed",
+        "html_attribute_changed style_statement_changed",
         msgid("{name} gains {gains}"),
         msgid("Adds {gains} to {name}"),
         {"listed": "words"},
     ),
     Said(
-        "html_attribute_changed",
+        "html_attribute_changed style_statement_changed",
         msgid("{name} loses {loses}"),
         msgid("Removes {loses} from {name}"),
         {"listed": "words"},

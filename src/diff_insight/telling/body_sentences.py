@@ -302,6 +302,11 @@ BODIES = (
     ),
     Said(
         "attribute_changed",
+        msgid("in what {name} is set to, {was} becomes {is}"),
+        msgid("{name} now uses {is}"),
+    ),
+    Said(
+        "attribute_changed",
         msgid("what {name} is set to also has {gains}"),
         msgid("{name} also has {gains}"),
     ),
@@ -315,6 +320,11 @@ BODIES = (
         "assignment_changed",
         msgid("in what {about} is set to, {was} becomes {is}"),
         msgid("In {about}: {was} → {is}"),
+    ),
+    Said(
+        "assignment_changed",
+        msgid("in what {about} is set to, {was} becomes {is}"),
+        msgid("{about} now uses {is}"),
     ),
     Said(
         "assignment_changed",

@@ -141,7 +141,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
         and first.action == "renamed"
         and first.thing not in {"section", "import"}
         and not first.thing.endswith("_since")
-        and all(fact.name and fact.previous_name for fact in facts)
+        and all(fact.name and fact.previous_name and "rule" not in fact.details for fact in facts)
         and (
             first.thing == "file"  # shown without its folders
             or any(sum(map(len, _both_names(fact))) < BOUNDS.code for fact in facts)

@@ -16,6 +16,7 @@ from diff_insight.facts.wording import beside
 from diff_insight.model import Fact
 from diff_insight.telling.arguments import Difference, differences
 from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.class_words import class_words
 from diff_insight.telling.further_sentences import further_sentences
 from diff_insight.telling.listed import entries_differing
 from diff_insight.telling.point import Place
@@ -76,7 +77,10 @@ def narrowed(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
         often = times[tuple(pieces.items())] > 1
         long = often or _is_long(fact) or _is_of_a_choice(fact, pieces)
         kept = {} if fact.thing in _DECLARED else fact.details
-        if long and (placed := _by_brackets(fact)):
+        if words := class_words(fact):
+            name = fact.name or (fact.new or "").partition(" ")[0]
+            yield replace(fact, name=name, old=None, new=None, details={**kept, **words}), place
+        elif long and (placed := _by_brackets(fact)):
             yield from ((replace(fact, old=None, new=None, details={**kept, **one}), place) for one in placed)
         elif long and (typed := _annotated(fact, pieces)):
             yield typed, place

@@ -45,12 +45,12 @@ def taking(parts: Sequence[Fact]) -> Sequence[Fact]:
     return [
         one
         for part in parts
-        for one in (_props_of(part) if part.thing == "variable" and "takes" in part.details else (part,))
+        for one in (_props_of(part) if part.thing == "variable" and "props" in part.details else (part,))
     ]
 
 
 def _props_of(component: Fact) -> Iterator[Fact]:
-    for name in component.details["takes"].split("\n"):
+    for name in component.details["props"].split("\n"):
         yield replace(component, kind=f"prop_{component.action}", name=name, parts=(), details={})
 
 

@@ -31,8 +31,8 @@ from diff_insight.telling.whereabouts import (
     place_of,
 )
 
-_SHOWN = frozenset({"element", "markup_text", "shown_expression"})
-"""What a page shows."""
+_SHOWN = frozenset({"element", "markup_text", "shown_expression", "style_rule", "declaration"})
+"""What a page shows, and what says how."""
 _CONTAINED = frozenset({"changed", "renamed"})
 _TURNS = frozenset(
     {"function", "method", "property", "test", "overload", "class", "interface", "struct", "enum", "trait"}
@@ -204,7 +204,9 @@ def _leaves(fact: Fact, owner: Place | None = None) -> Iterator[_Leaf]:
         yield from own
     elif fact.action in _CONTAINED and parts and not _only_laid_out(fact, parts):
         yield from _inside(fact, place, parts)
-    elif fact.thing == "element" and "around" in fact.details:  # what it was put around may have changed too
+    elif (
+        fact.thing in {"element", "at_rule"} and "around" in fact.details
+    ):  # what it was put around may have changed too
         yield replace(fact, parts=()), place
         told = (part for part in parts if part.action in _CONTAINED or _came_along(part, fact))
         yield from (leaf for part in told for leaf in _leaves(part))

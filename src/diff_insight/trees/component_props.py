@@ -91,7 +91,7 @@ def _taking(node: Node, found: Sequence[Declared]) -> Node:
         others = [child for child in node.children if child not in inside]
         children = sorted((*others, replace(whole, children=tuple(props))), key=lambda held: held.first)
         takes = "\n".join(prop.name for prop in one.props)
-        node = replace(node, children=tuple(children), details={**node.details, "takes": takes})
+        node = replace(node, children=tuple(children), details={**node.details, "props": takes})
     return node
 
 
