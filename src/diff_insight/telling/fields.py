@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from diff_insight.facts.differs import differing
-from diff_insight.facts.wording import shortened, stretch
+from diff_insight.facts.wording import beside, shortened, stretch
 from diff_insight.languages import Messages
 from diff_insight.model import Fact
 from diff_insight.telling import beginnings, code_fields, command_words, heading_versions, table_fields
@@ -296,6 +296,10 @@ def _side(fields: Fields, fact: Fact, *, new: bool, figure: bool = False) -> str
         both = _figures(fact)
     if not all(both):
         return ""
+    if not figure and not all(
+        is_whole(bare(one)) for one in both
+    ):  # `you` says nothing without its neighbour
+        both = beside(fact.old or "", fact.new or "") or both
     said = both[new]
     if figure:
         whole = all(_FIGURE.search(one) and is_paired(one) for one in both)

@@ -19,6 +19,7 @@ from diff_insight.telling.authors import Said
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.news import Told, by_use
 from diff_insight.telling.point import is_private
+from diff_insight.telling.removed_folders import Removed, removed
 from diff_insight.telling.spread import is_inner
 from diff_insight.telling.together import Together
 
@@ -51,6 +52,7 @@ class Parts:
         whole: Files of which all that can be said is that they came, or went.
         found: What is counted: packages, tests, files without news.
         archived: Versions of a documentation whose pages came, or went, as a whole.
+        folders: Those of which many files are gone, and none is left in the range.
     """
 
     breaking: list[Told]
@@ -67,6 +69,7 @@ class Parts:
     whole: list[Told]
     found: Together
     archived: list[Archived]
+    folders: list[Removed]
 
 
 def parts_of(
@@ -87,6 +90,9 @@ def parts_of(
     """
     archived = archived_versions.archived(files)
     found = archived_versions.without(found, archived)
+    versions = {file.change.path for one in archived for file in one.files}
+    folders = removed([file for file in files if file.change.path not in versions], types)
+    found = archived_versions.without(found, [Archived("removed", (), one.files) for one in folders])
     breaking, new, other = _parted(found, types)
     if any(file.role in _PROGRAM for file in files):
         made = [one for one in new if _is_made_with(one)]
@@ -136,6 +142,7 @@ def parts_of(
         whole=whole,
         found=found,
         archived=archived,
+        folders=folders,
     )
 
 

@@ -7,7 +7,14 @@ from functools import partial
 
 from diff_insight.languages import Messages, Plural, msgid
 from diff_insight.model import AnalyzedFile, AnalyzedRange, FileSummary, Overview
-from diff_insight.telling import archived_versions, authors, changelog_entries, changelog_news, documentation
+from diff_insight.telling import (
+    archived_versions,
+    authors,
+    changelog_entries,
+    changelog_news,
+    documentation,
+    removed_folders,
+)
 from diff_insight.telling.authors import Said
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.changelog_entries import Listed
@@ -82,13 +89,13 @@ def overview(
     quoted = [*listed.mended, *listed.other]
     fresh = [one for one in parts.new if not changelog_entries.names_all_of(" ".join(changelog), one)]
     news = [*news_of(fresh, IS_NEW, teller.phrases), *news_of(parts.dated, IS_DEPRECATED, teller.phrases)]
-    fixes = list(teller.points(parts.mended))
+    fixes, folders = list(teller.points(parts.mended)), list(_folders(parts, teller))
     room = max(BOUNDS.points - len(quoted), BOUNDS.entries)
     points = list(_points(rest, parts, room, teller, release=step))
     of_pages = list(teller.points([*parts.gone, *parts.pages], template=OF_PAGES))
     tests, updates = list(teller.tests(parts.found)), list(teller.packages(parts.found))
     lines = [*teller.points([one for one in rest if is_line_of_upkeep(one)]), *teller.upkeep(parts.upkeep)]
-    told = [fixes, points, quoted, of_pages, updates, tests, lines]
+    told = [folders, fixes, points, quoted, of_pages, updates, tests, lines]
     alone = not (parts.breaking or parts.new or changelog or parts.archived or any(told))
     besides = list(teller.besides(parts, alone=alone))
     lead: list[str] = []
@@ -97,9 +104,9 @@ def overview(
         leading = next((some for some in (*first_of, besides) if some), [])
         unsaid = leading is quoted or (leading is points and authored and _says_little(rest))
         lead = [leading.pop(0) for _ in leading[: not unsaid]]
-    entries = [*fixes, *points, *of_pages, *tests, *quoted, *updates, *lines]
+    entries = [*folders, *fixes, *points, *of_pages, *tests, *quoted, *updates, *lines]
     if step or len(quoted) > 1:
-        entries = [*quoted, *fixes, *points, *of_pages, *updates, *lines, *tests]
+        entries = [*folders, *quoted, *fixes, *points, *of_pages, *updates, *lines, *tests]
     names = teller.file_names(files) if len(files) <= BOUNDS.names else ""
     about = _range(analyzed, _size(analyzed, files, words), len(files), names, words)
     if lead and _says_all(analyzed, files, parts, told=any(told), names=names):
@@ -143,6 +150,12 @@ def _points(
 def _beside(told: Sequence[Told], listed: Listed, teller: Teller) -> Iterator[str]:
     """Tell what no entry of the changelog says by its names already."""
     yield from teller.points([one for one in told if one not in listed.named], BOUNDS.news)
+
+
+def _folders(parts: Parts, teller: Teller) -> Iterator[str]:
+    """Say of which folders many files are gone."""
+    for said in removed_folders.said(parts.folders, teller.phrases):
+        yield teller.words.text(ALONE, clauses=Phrases.raised(said))
 
 
 def _versions(parts: Parts, teller: Teller) -> Iterator[str]:

@@ -56,7 +56,7 @@ PAGES = (
     Said(
         "sentence_changed paragraph_changed quote_changed",
         msgid("{taken} is gone from {long_sentence}"),
-        msgid("Adds the words {put}"),
+        msgid("Adds {put} to the text"),
     ),
     Said(
         "sentence_changed",
@@ -72,7 +72,7 @@ PAGES = (
     Said(
         "sentence_changed paragraph_changed quote_changed",
         msgid("{old} becomes {new}"),
-        msgid("Removes the words {taken}"),
+        msgid("Removes {taken} from the text"),
     ),
     Said(
         "sentence_changed paragraph_changed quote_changed",
@@ -160,12 +160,12 @@ PAGES = (
     Said(
         "list_item_changed changelog_entry_changed",
         msgid("{old} becomes {new}"),
-        msgid("Adds the words {put}"),
+        msgid("Adds {put} to the text"),
     ),
     Said(
         "changelog_entry_changed",
         msgid("a changelog entry is reworded: {turns}"),
-        msgid("Adds the words {put}"),
+        msgid("Adds {put} to the text"),
     ),
     Said(
         "list_item_changed",
@@ -175,7 +175,7 @@ PAGES = (
     Said(
         "list_item_changed changelog_entry_changed",
         msgid("the list item {name} is reworded"),
-        msgid("Removes the words {taken}"),
+        msgid("Removes {taken} from the text"),
     ),
     Said(
         "list_item_changed changelog_entry_changed",

@@ -60,8 +60,19 @@ _FILES = (
     ),
     Said(
         "file_changed",
+        msgid("the page {name} takes the place of {before}"),
+        msgid("{base} takes the place of another page"),
+        {"page": "yes"},
+    ),
+    Said(
+        "file_changed",
         msgid("the file {name} takes the place of {before}"),
         msgid("{name} takes the place of {before}"),
+    ),
+    Said(
+        "file_changed",
+        msgid("the file {name} takes the place of {before}"),
+        msgid("{base} takes the place of another file"),
     ),
     Said(
         "file_renamed",

@@ -121,7 +121,8 @@ def whole(phrases: "Phrases", fact: Fact) -> str:
     if title:
         clause = phrases.words.text(PAGE_NEW if new else PAGE_GONE, title=title)
     else:
-        seen = _is_image(fact) and not phrases.short  # an overview names the file behind it
+        # an overview names the file behind it, and a name that is too long stands above it
+        seen = _is_image(fact) and not phrases.short and phrases.name(fact) != ""
         templates = (IMAGE_NEW, IMAGE_GONE) if seen else (FILE_NEW, FILE_GONE)
         template = FILE_EMPTY if new and "empty" in fact.details else templates[not new]
         clause = phrases.words.text(template, name=phrases.name(fact))

@@ -134,3 +134,18 @@ def test_a_generated_file_that_is_gone_is_not_said_to_change() -> None:
     assert told(analyzed(texts)).other_updates[-1] == (
         "Besides, one file is gone ([`app.min.js`](#item-38504c))."
     )
+
+
+def test_a_folder_of_which_many_files_are_gone_is_told_once() -> None:
+    gone: list[tuple[str, str | None, str | None]] = [
+        (f"weights/2025/{at}/cows.yaml", f"- kilos: {at}\n", None) for at in range(30)
+    ]
+    page = ("docs/cows.md", "# Cows\n\nThere are ten.\n", "# Cows\n\nThere are nine.\n")
+    made = told(analyzed([*gone, page]))
+    assert "30 files in `weights/` are gone." in made.highlights
+    assert sum("weights" in entry for entry in [made.highlights, *made.other_updates]) == 1
+    few = told(analyzed([*gone[:29], page]))
+    assert "files in `weights/`" not in few.highlights
+    stays = ("weights/2025/all.yaml", "- kilos: 1\n", "- kilos: 2\n")
+    within = told(analyzed([*gone, page, stays]))
+    assert "`weights/` are gone" not in within.highlights
