@@ -1,7 +1,12 @@
 """Blocks that another one was put around: they stand inside of it now, and are not what it became."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.said_elsewhere import COMPOUND, LEFT_OUT
+from diff_insight.facts.state import State
+from diff_insight.model import Fact
 
 
 def put_inside(function: Entry) -> None:
@@ -27,3 +32,27 @@ def _is_block(entry: Entry) -> bool:
 
 def _says(entry: Entry, other: Entry) -> bool:
     return entry.node.thing == other.node.thing and entry.node.text == other.node.text
+
+
+def unwrapped(facts: Sequence[Fact]) -> list[Fact]:
+    """Put what stood in a guard that is gone into the fact that says so."""
+    guards = [at for at, fact in enumerate(facts) if fact.action == "removed" and "around" in fact.details]
+    if not guards:
+        return list(facts)
+    found = list(facts)
+    taken: set[int] = set()
+    for at in guards:
+        guard = found[at]
+        inside = [
+            one
+            for one, fact in enumerate(found)
+            if fact.action in {"moved", "layout"}
+            and one not in taken
+            and fact.lines.removed
+            and set(fact.lines.removed) <= set(guard.lines.removed)
+        ]
+        taken.update(inside)
+        parts = tuple(found[one] for one in inside)
+        union = State.union((guard, *parts))
+        found[at] = replace(guard, parts=(*guard.parts, *parts), lines=union)
+    return [fact for at, fact in enumerate(found) if at not in taken]

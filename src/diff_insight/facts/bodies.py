@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from diff_insight.facts.asked_first import join_chains
 from diff_insight.facts.begun_guards import join_begun, one_of, one_way
-from diff_insight.facts.blocks_within import put_inside
+from diff_insight.facts.blocks_within import put_inside, unwrapped
 from diff_insight.facts.choices import put_into_choices
 from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.given_more import elsewhere
@@ -17,6 +17,7 @@ from diff_insight.facts.line_sets import minus
 from diff_insight.facts.one_arm import put_in_place
 from diff_insight.facts.one_expression import in_one_expression, told_whole
 from diff_insight.facts.other_homes import still_says
+from diff_insight.facts.renamed_locals import rename_locals, renamed_from
 from diff_insight.facts.said_elsewhere import COMPOUND, ENDING, EXITS, FUNCTIONS, LEFT_OUT, SAID, SIMPLE
 from diff_insight.facts.state import State
 from diff_insight.facts.statement_marks import with_what_it_marks
@@ -36,6 +37,7 @@ _GLANCE = 80
 
 def rejoin(old: Entry, new: Entry) -> None:
     """Join statements of one body that say the same: what a guard was put around is neither new nor gone."""
+    rename_locals(old, new)
     found: dict[bytes, list[Entry]] = defaultdict(list)
     for entry in _loose(new):
         found[entry.digest].append(entry)
@@ -239,6 +241,8 @@ def _does_otherwise(state: State, old: Entry, new: Entry, parts: Sequence[Fact])
 def _called_instead(fact: Fact, old: Entry, new: Entry) -> Fact:
     """Give a call with what was called in its place before, a variable of another name with that it had."""
     was, now = (entry.node.details.get("about", "") for entry in (old, new))
+    if renamed := renamed_from(old):
+        return replace(fact, details={**fact.details, **renamed})
     if not was or not now or was == now or "(" in was + now:
         return fact
     if fact.kind == "assignment_changed":
@@ -351,7 +355,7 @@ def _deep(state: State, entry: Entry) -> list[Entry]:
 def body(facts: Sequence[Fact]) -> list[Fact]:
     """Put together what is one change: a guard with what it held, code that is a comment on one side."""
     facts = put_in_place(
-        put_behind(put_together(put_into_choices(in_one_expression(one_way(_unwrapped(facts))))))
+        put_behind(put_together(put_into_choices(in_one_expression(one_way(unwrapped(facts))))))
     )
     comments = [
         fact for fact in facts if fact.thing == "comment" and fact.action in {"added", "removed", "changed"}
@@ -373,30 +377,6 @@ def body(facts: Sequence[Fact]) -> list[Fact]:
             fact = replace(fact, details={**fact.details, "commented": "yes"})  # noqa: PLW2901 - the same one
         found.append(fact)
     return found
-
-
-def _unwrapped(facts: Sequence[Fact]) -> list[Fact]:
-    """Put what stood in a guard that is gone into the fact that says so."""
-    guards = [at for at, fact in enumerate(facts) if fact.action == "removed" and "around" in fact.details]
-    if not guards:
-        return list(facts)
-    found = list(facts)
-    taken: set[int] = set()
-    for at in guards:
-        guard = found[at]
-        inside = [
-            one
-            for one, fact in enumerate(found)
-            if fact.action in {"moved", "layout"}
-            and one not in taken
-            and fact.lines.removed
-            and set(fact.lines.removed) <= set(guard.lines.removed)
-        ]
-        taken.update(inside)
-        parts = tuple(found[one] for one in inside)
-        union = State.union((guard, *parts))
-        found[at] = replace(guard, parts=(*guard.parts, *parts), lines=union)
-    return [fact for at, fact in enumerate(found) if at not in taken]
 
 
 def from_elsewhere(state: State, entry: Entry) -> Sequence[Fact]:

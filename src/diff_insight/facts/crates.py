@@ -64,11 +64,29 @@ class Crate:
             return False
         if fact.thing == "file":
             return bool(fact.parts) and all(self.hides(path, part) for part in fact.parts)
+        trait = fact.details.get("implements", "").partition("<")[0].rpartition("::")[2]
+        if fact.thing == "extension" and trait not in self.handed_out and trait in _defined(text):
+            return True  # nobody outside can name what is implemented
         named = [*fact.where, *_WORD.findall(fact.previous_name or ""), *_WORD.findall(fact.name)]
         if not self.handed_out.isdisjoint(word for name in named for word in _WORD.findall(name)):
             return False
         owner = next((word for name in named for word in _WORD.findall(name)), "")
         return fact.thing == "export" or owner in _defined(text)
+
+    def hides_gone(self, path: str, fact: Fact, text: str) -> bool:
+        """Tell the same of a fact of a file that is gone: of a module within one that nobody reaches.
+
+        Args:
+            path: Of the file.
+            fact: What happened to it, or in it.
+            text: What the file held.
+        """
+        folders = (path[:at] for at in range(len(path)) if path[at] == "/")
+        if not any(f"{folder}.rs" in self.hidden for folder in folders):
+            return False
+        if fact.thing == "file":
+            return self.handed_out.isdisjoint(_defined(text)) and "macro_export" not in text
+        return Crate({path: text}, self.handed_out).hides(path, fact)
 
 
 @lru_cache(maxsize=8)

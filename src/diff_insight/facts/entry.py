@@ -85,6 +85,10 @@ class Entry:
             own += sum(map(len, node.attributes.values()))
         return state.digest(), own + sum(child.weight for child in children)
 
+    def say_anew(self) -> None:
+        """Work out the digest again, where its node, or one that it holds, is another one now."""
+        self.digest, self.weight = self._said(self.children)
+
     def undocumented(self) -> tuple[bytes, int]:
         """Give digest and weight without its documentation: a definition that moves often gets one."""
         if not any(child.node.thing == "docstring" for child in self.children):

@@ -56,6 +56,12 @@ def unreached(changes: Iterable[FileChange], read: Read) -> Callable[[str, Fact]
         else set()
     )
 
+    gone = {
+        change.path: change.patch or ""
+        for change in changes
+        if change.status == "removed" and change.path.endswith(".rs")
+    }
+
     @cache
     def library(manifest: str) -> Crate | Modules | None:
         known = {"Cargo.toml": crate_of, "package.json": modules_of}.get(manifest.rpartition("/")[2])
@@ -71,6 +77,8 @@ def unreached(changes: Iterable[FileChange], read: Read) -> Callable[[str, Fact]
         with suppress(TooMuch):
             if fact.thing == "runtime" and is_site(path, standing):
                 return True
+            if path in gone and isinstance(found, Crate):
+                return found.hides_gone(path, fact, gone[path])
             return found is not None and found.hides(path, fact)
         return False
 

@@ -64,6 +64,24 @@ def test_a_definition_of_a_crate_breaks_where_its_modules_or_a_use_hand_it_out(
     ]
 
 
+@pytest.mark.parametrize(
+    ("root", "expected"),
+    [
+        ("mod clay;\n", "minor update"),
+        ("pub(crate) mod clay;\n", "minor update"),
+        ("mod clay;\npub use clay::Oven;\n", "breaking change"),
+        ("pub mod clay;\n", "breaking change"),
+    ],
+)
+def test_a_module_that_is_gone_broke_nobody_where_it_stood_in_a_hidden_one(root: str, expected: str) -> None:
+    old = f"{_OLD}\npub trait Dry {{}}\n\nimpl Dry for Vec {{}}\n"
+    standing = {**_CRATE, "src/lib.rs": root, "src/clay/mod.rs": "pub mod dry;\n"}
+    gone = change_of("src/clay/wet.rs", old, None)
+    known = Known(versions=lambda _change: Versions(before=old), standing=standing.get)
+    (file,) = analyze([gone], known)
+    assert file.modification_type == expected
+
+
 def test_what_is_implemented_for_a_type_of_another_module_is_reached_there() -> None:
     old, new = "impl Oven {\n    pub fn fire(&self, hours: u8) {}\n}\n", "impl Oven {}\n"
     assert types({"src/glaze.rs": (old, new)}, _CRATE) == ["breaking change"]
