@@ -309,8 +309,8 @@ _MENDS = re.compile(
     r"|修复|漏洞|安全|脆弱性|修正|セキュリティ|不具合",
     re.IGNORECASE,
 )
-_MARKS = re.compile(r"\A(?::\w{1,40}:|[^\w:])*")
-"""What stands before the words: an emoji, or its name as GitHub has it (`:bug:`), or a bracket."""
+_MARKS = re.compile(r"\A(?::\w{1,40}:|\[[\w.-]{1,40}\] |[^\w:])*")
+"""What stands before the words: an emoji, or its name as GitHub has it (`:bug:`), a tag, or a bracket."""
 _FIXES = re.compile(r"fix(?:e[sd])?\b(?!-)", re.IGNORECASE)
 """How a subject without a type begins that says so: GitHub's words that close an issue."""
 _RELEASED = re.compile(r"[\w.]{1,80}(?:-[\w.]{1,80}){0,8}-v?\d{1,9}(?:\.\d{1,9}){1,7}", re.ASCII)

@@ -21,6 +21,8 @@ _TO_OBJECTS = frozenset(
 )
 """Roles of the domains that a project may take for granted: what they show is set as code."""
 _TO_TRACKERS = frozenset({"issue", "pr", "pull", "gh", "bug", "user", "commit", "ghsa", "cve"})
+_ADVISORIES = frozenset({"ghsa", "cve"})
+"""Roles whose name begins the name of what they lead to: `GHSA-cpwx-vrp4-4pq7`."""
 _STANDARDS = frozenset({"pep", "rfc"})
 """Roles whose number is shown with their name in front: `PEP 8`."""
 
@@ -55,7 +57,9 @@ def shown(role: str, said: str) -> Shown:
         return Shown(words=words, code=False, target=target)
     if name in _STANDARDS | _TO_TRACKERS:  # the number says where it leads
         number = f"{name.upper()} {words}" if name in _STANDARDS else f"#{words}"
-        return Shown(words=number if words.isdigit() else words, code=False, target=None)
+        named = name in _ADVISORIES and not targeted and not words.upper().startswith(name.upper())
+        known = f"{name.upper()}-{words}" if named else words
+        return Shown(words=number if words.isdigit() else known, code=False, target=None)
     leads = (name in _TO_OBJECTS or domain not in {"", "std"}) and not said.startswith("!")
     if not leads:
         return Shown(words=words.removeprefix("~").lstrip("!"), code=True, target=None)

@@ -9,6 +9,7 @@ from diff_insight.facts.mended import is_called_a_fix
 @pytest.mark.parametrize(
     ("messages", "is_fix"),
     [
+        (["[svn] fixed the barn"], True),
         (["Fix the gate of the barn"], True),
         (["fix: close the gate"], True),
         (["Barn: ring the bell of empty stalls. Fixes #12"], True),

@@ -291,3 +291,11 @@ def test_a_standard_is_shown_by_its_name_and_number() -> None:
 paragraph 1
   sentence 1 'See PEP 8, RFC 2119 and #12.'
 """)
+
+
+def test_an_advisory_is_shown_by_its_whole_name() -> None:
+    assert read("Sandboxed again. :ghsa:`cpwx-vrp4-4pq7`, :cve:`2024-56201`, :cve:`CVE-2024-1`.") == says("""
+paragraph 1
+  sentence 1 'Sandboxed again.'
+  sentence 1 'GHSA-cpwx-vrp4-4pq7, CVE-2024-56201, CVE-2024-1.'
+""")
