@@ -41,6 +41,7 @@ from diff_insight.facts.renamed_keys import renamed_alike
 from diff_insight.facts.renamed_variables import renamed_variables
 from diff_insight.facts.retitled import retitled
 from diff_insight.facts.same_modules import of_one_module
+from diff_insight.facts.same_stages import of_one_base
 from diff_insight.facts.shown_elsewhere import shown_elsewhere
 from diff_insight.facts.stands_for import named_otherwise
 from diff_insight.facts.thing import Thing
@@ -148,6 +149,8 @@ class Matcher:
             self._partners(one, other)
         self._similar(without(free(old.children), self._names), without(free(new.children), self._names))
         for one, other in of_one_module(free(old.children), free(new.children), self._changed):
+            self._partners(one, other)
+        for one, other in of_one_base(old.children, new.children):
             self._partners(one, other)
         self._only(free(old.children), free(new.children))
         beside = old.children, new.children
