@@ -1,4 +1,4 @@
-"""Stages of a Dockerfile that are called otherwise and rewritten: known by the image that they are built on."""
+"""Stages of a Dockerfile that got another name and were rewritten: known by the image that they build on."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
