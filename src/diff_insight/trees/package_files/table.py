@@ -95,7 +95,7 @@ MANIFESTS = (
 
 
 _ARE_PACKAGES = frozenset({"key", "entry", "element"})
-"""Things that are nothing but the package where they have its rows: `<dependency>`, a key with its version."""
+"""Things that are nothing but the package where they have its rows: `<dependency>`, a key with a version."""
 
 
 def is_lock(path: str, _first_line: str = "") -> bool:
