@@ -1,7 +1,7 @@
 """Lines that nothing of a file holds: told as they stand, where they are few and whole in themselves."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from diff_insight.facts.changed import Changed
@@ -97,6 +97,9 @@ def line_by_line(fact: Fact, changed: Changed, *, rows: bool = False) -> Iterato
             _COMMENT.match(said) for said in (was, now) if said is not None
         )
         thing = "comment" if marked else "plain_line"
+        if was is not None and now is not None and was.split() == now.split():
+            yield replace(fact, kind="whitespace_changed", lines=lines)
+            continue
         yield replace(fact, kind=f"{thing}_{action}", old=was, new=now, lines=lines)
 
 
@@ -109,9 +112,21 @@ def _told(gone: list[int], come: list[int], changed: Changed) -> Iterator[tuple[
         for old, new in places.items()
         if new in added and (alone or _alike(changed.removed[old], changed.added[new]))
     }
+    for old in gone:  # what only white space parts is one, however many lines came beside it
+        if old not in pairs and (new := _same_words(old, come, pairs.values(), changed)):
+            pairs[old] = new
     given = frozenset(pairs.values())
     yield from ((old, pairs.get(old, 0)) for old in gone)
     yield from ((0, new) for new in come if new not in given)
+
+
+def _same_words(old: int, come: Sequence[int], given: Iterable[int], changed: Changed) -> int:
+    """Give the added line in the run of a removed one that differs in white space alone; 0 for none."""
+    said = changed.removed[old].split()
+    for new in come[:_MOST_ENTRIES]:
+        if new not in given and changed.together(old, new) and changed.added[new].split() == said:
+            return new
+    return 0
 
 
 def _alike(old: str, new: str) -> bool:

@@ -41,6 +41,7 @@ from diff_insight.facts.renamed_keys import renamed_alike
 from diff_insight.facts.renamed_variables import renamed_variables
 from diff_insight.facts.retitled import retitled
 from diff_insight.facts.same_modules import of_one_module
+from diff_insight.facts.same_stages import of_one_base
 from diff_insight.facts.same_targets import same_targets
 from diff_insight.facts.section_matter import are_other_sections
 from diff_insight.facts.shown_elsewhere import shown_elsewhere
@@ -153,6 +154,7 @@ class Matcher:
         self._each(renamed_variables(free(old.children), free(new.children), self._changed))
         self._similar(without(free(old.children), self._names), without(free(new.children), self._names))
         self._each(of_one_module(free(old.children), free(new.children), self._changed))
+        self._each(of_one_base(old.children, new.children))
         self._only(free(old.children), free(new.children))
         beside = old.children, new.children
         self._each(across_languages(*beside))

@@ -28,7 +28,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from diff_insight.facts.differs import differing
-from diff_insight.facts.entry import Entry
+from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.image_digests import apart_from_digests
 from diff_insight.facts.limit_words import bound_of, compared
 from diff_insight.facts.line_sets import minus
@@ -98,6 +98,10 @@ def _unfolded(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     same = [child for child in several.children if child.node.text == leaf.node.text]
     if not _leaf(leaf) or any(child.node.thing != "line" for child in several.children):
         return ()
+    if folded(" ".join(child.node.text for child in several.children)) == folded(leaf.node.text):
+        apart = several.node.attributes.get("style", ">")[:1] == "|"  # each line is one by itself there
+        fact = state.fact("changed" if apart else "layout", old, new, lines=state.lines(old, new))
+        return [replace(fact, old=None, new=None)]
     if not same and leaf.node.text and several.node.attributes.get("style", ">")[:1] == "|":
         return _in_lines(state, leaf, several)
     if not same:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]{4,}|[A-Z]{2}|\d|\w[-_.:/]\w|[^\x00-\x7f]|`")
 
-_NOT_HELD = frozenset({"of", "in", "record"})
+NOT_HELD = frozenset({"of", "in", "record"})
 """What is said of an entry beside what it holds."""
 
 
@@ -44,7 +44,7 @@ def _counted(fields: "Fields", said: Sequence[str]) -> str:
 
 def by_key(fields: "Fields", fact: Fact, most: int | None = None) -> str:
     """List the values of an entry or a key by their keys, all of them or the first."""
-    return _by_key(fields, [one for one in fact.details.items() if one[0] not in _NOT_HELD][:most])
+    return _by_key(fields, [one for one in fact.details.items() if one[0] not in NOT_HELD][:most])
 
 
 def _by_key(fields: "Fields", held: Iterable[tuple[str, str]]) -> str:

@@ -144,7 +144,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
         and all(fact.name and fact.previous_name and "rule" not in fact.details for fact in facts)
         and (
             first.thing == "file"  # shown without its folders
-            or any(sum(map(len, _both_names(fact))) < BOUNDS.code for fact in facts)
+            or any(len(_both_names(fact)[1]) < BOUNDS.code for fact in facts)
         )
     ):
         return _RENAMED
@@ -259,6 +259,8 @@ def _pairs(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     if facts[0].thing == "file":
         left = sum(side not in shown for side in sides)
     said = [phrases.words.text(PAIR, old=old, new=new) for old, new in shown]
+    if phrases.markdown and not phrases.short and all(sum(map(len, side)) >= BOUNDS.code for side in shown):
+        said = [new for _, new in shown]  # long sentences: what they are called now says it
     if left <= 0:
         return phrases.comma(said)
     return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(said), n=left) if shown else ""

@@ -13,6 +13,7 @@ from diff_insight.telling import (
     page_titles,
     plain_lines,
     quoting,
+    records,
     reworded,
     several_files,
     whole,
@@ -201,6 +202,9 @@ class Phrases(Fields):
         counted = self.words.plural(*kind.counted, n)
         if facts[0].thing == "file":  # their links name them
             return counted, n
+        if told := records.telling(self, facts):
+            template = MANY if len(told) > self.names else MANY_NAMED
+            return self.words.text(template, counted=counted, names=self.comma(told[: self.names])), n
         about = [fact.details.get("about", "") for fact in facts]
         if facts[0].thing in _ABOUT and all(about):
             called = [self.name(facts[0], one) for one in dict.fromkeys(about)]

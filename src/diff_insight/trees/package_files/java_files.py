@@ -96,10 +96,23 @@ def pom(text: Text) -> Iterator[Node]:
             )
         elif entry.key in _JAVA and entry.value:
             yield runtime("java", entry.value, entry.rows)
+        elif entry.key == "properties" and entry.known:
+            yield from (_property(part) for part in entry.parts if _is_property(part))
+        elif "." in entry.key and not entry.known and _is_property(entry):  # no element of Maven has a dot
+            yield _property(entry)
         elif entry.key == "configuration":
             for part in entry.parts:  # of the compiler's plugin
                 if part.key in {"source", "target", "release"} and _JAVA_VERSION.fullmatch(part.value):
                     yield runtime("java", part.value, part.rows)
+
+
+def _is_property(entry: Entry) -> bool:
+    return bool(entry.value) and not entry.parts and entry.key not in _JAVA
+
+
+def _property(entry: Entry) -> Node:
+    """Give a property, which other places of the file refer to by its name."""
+    return Node(thing="key", name=entry.key, first=entry.first, last=entry.last, text=entry.value)
 
 
 def _coordinate(entry: Entry, key: str) -> str:

@@ -94,6 +94,10 @@ MANIFESTS = (
 """Files that name packages among other things, which the reader of their syntax tells."""
 
 
+_ARE_PACKAGES = frozenset({"key", "entry", "element"})
+"""Things that are nothing but the package where they have its rows: `<dependency>`, a key with a version."""
+
+
 def is_lock(path: str, _first_line: str = "") -> bool:
     """Tell whether a file holds nothing but packages."""
     return _row(LOCKS, path) is not None
@@ -153,7 +157,7 @@ def _graft(nodes: Sequence[Node], packages: Sequence[Node]) -> tuple[Node, ...]:
 
 def _holds(node: Node, package: Node) -> bool:
     wider = node.last - node.first > package.last - package.first
-    of_its_own = node.thing not in {"key", "entry"} and bool(node.children)  # a step that only uses an action
+    of_its_own = node.thing not in _ARE_PACKAGES and bool(node.children)  # a step that only uses an action
     return (wider or of_its_own) and node.first <= package.first and package.last <= node.last
 
 
