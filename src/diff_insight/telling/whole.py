@@ -374,7 +374,7 @@ def _heading_of(fact: Fact) -> Fact | None:
 
 def opened_parts(fact: Fact) -> Sequence[Fact]:
     """Give what a page holds under its title, what a component holds in its parts."""
-    if new_components.is_component(fact):
+    if new_components.is_made_of_parts(fact):
         return new_components.opened(fact)
     first = _heading_of(fact)
     if first is None:
