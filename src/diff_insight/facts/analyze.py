@@ -59,6 +59,8 @@ from diff_insight.trees.text import Text
 
 ENCLOSING = 60
 """Lines of the definition around a change that a model is shown at most."""
+_DRAWN = ".svg"
+"""Drawings, of whose lines nobody reads the coordinates."""
 _A_FILE = 40_000
 """What reading both versions of a file of usual size costs, in characters of a patch."""
 SMALLEST = 3
@@ -216,7 +218,7 @@ def _state(change: FileChange, known: Known) -> _Stated:
     state = State(
         known_things,
         changed,
-        whole_lines=row is None or whole,
+        whole_lines=(row is None or whole) and not change.path.lower().endswith(_DRAWN),
         read=row is not None,
         gaps=not (whole or page),
     )

@@ -46,10 +46,19 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
         ),
     ),
     (
+        "asset",  # pictures of a site, whatever the folder in which it keeps them is called
+        (
+            r"^(?:(?!(?:tests?|__tests__|specs?|testdata|fixtures|examples?|samples?|demos?)/)[^/]+/)"
+            r"{0,4}(?:static|public|assets|images?|img)/"
+            r"(?:[^/]+/){0,8}[^/]+\.(?:png|jpe?g|gif|svg|webp|bmp|ico|avif)$"
+        ),
+    ),
+    (
         "test",
         (
-            r"(?:^|/)(?:tests?|__tests__|specs?|testdata|fixtures|testing|fuzz(?:ing|ers?)?|bench(?:es|marks?)?|[^/]+[._-]tests?|[^/]+Tests?)/|"
-            r"(?:^|/)(?:test_[^/]+|[^/]+_(?:test|spec)\.\w+|[^/]+\.(?:test(?:-d)?|spec)\.\w+|conftest\.py|[^/]+Tests?\.(?:java|cs|kt|swift|scala|php))$|"
+            r"(?:^|/)(?:tests?|__tests__|specs?|testdata|fixtures|testing|fuzz(?:ing|ers?)?|[^/]+[._-]tests?|(?-i:[^/]+Tests?))/|"
+            r"(?:^|/)bench(?:es|marks?)?/(?!.*\.(?:mdx?|rst|adoc|txt|csv|tsv|json|html?|png|jpe?g|gif|svg|webp|avif)$)|"
+            r"(?:^|/)(?:test_[^/]+|[^/]+_(?:test|spec)\.\w+|[^/]+\.(?:test(?:-d)?|spec)\.\w+|conftest\.py|(?-i:[^/]+Tests?)\.(?:java|cs|kt|swift|scala|php))$|"
             r"(?:^|/)(?:integration|e2e|acceptance)/(?:[^/]+/){0,8}[^/]+-(?:test|spec)\.[cm]?[jt]sx?$|"
             r"(?:^|/)(?<!packages/)(?:[^/]+[._-])?test[._-]?(?:helpers?|support|util(?:s|ities)?)/|"
             r"(?:^|/)(?-i:[A-Z][A-Za-z0-9]*Test(?:Helpers?|Support|Util(?:s|ities)?))/"

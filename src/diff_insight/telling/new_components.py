@@ -1,4 +1,4 @@
-"""What a component of a page that is new or gone is: what it takes, what it defines, what it shows.
+"""What a new component of a page is: what it takes, what it defines, what it shows; and a new drawing.
 
 Its parts (`script`, `template`, `style`) are the same in every one, so what they hold is told in their place.
 """
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 SHOWS = msgid("{clause}. It shows {texts}")
 _PARTS = frozenset({"script", "template", "style"})
 _COMPONENTS = (".vue", ".svelte")
+_DRAWN = ".svg"
 _DEFINED = frozenset({"prop", "function", "method", "class", "interface", "type", "enum"})
 _SET = frozenset({"variable", "constant"})
 _TAKEN = "export let "
@@ -29,8 +30,15 @@ def is_component(fact: Fact) -> bool:
     return fact.thing == "file" and fact.name.lower().endswith(_COMPONENTS)
 
 
+def is_made_of_parts(fact: Fact) -> bool:
+    """Tell whether what stands right in a file is not what to tell of it: of a component, of a drawing."""
+    return is_component(fact) or (fact.thing == "file" and fact.name.lower().endswith(_DRAWN))
+
+
 def opened(fact: Fact) -> Sequence[Fact]:
     """Give what a component takes and defines; where that is nothing, the elements that it shows."""
+    if not is_component(fact):
+        return ()
     found = [one for part in fact.parts if part.name == "script" for one in _of_script(part)]
     return found or [
         one
@@ -56,11 +64,19 @@ def _props_of(component: Fact) -> Iterator[Fact]:
 
 def with_texts(phrases: "Phrases", clause: str, fact: Fact) -> str:
     """Add to what is said of a new component the texts that it shows."""
-    if phrases.short or fact.action != "added" or not is_component(fact):
+    drawn = fact.name.lower().endswith(_DRAWN)
+    if phrases.short or fact.action != "added" or not (is_component(fact) or drawn):
         return clause
-    shown = [phrases.shown(text, quoted=True) for text in texts(fact)]
+    said = labels(fact) if drawn else texts(fact)
+    shown = [phrases.shown(text, quoted=True) for text in said]
     told = phrases.series(shown) if shown and all(shown) else ""
     return phrases.words.text(SHOWS, clause=clause, texts=told) if told else clause
+
+
+def labels(fact: Fact) -> Sequence[str]:
+    """Give the first texts of a drawing."""
+    said = (part.new or "" for part in fact.parts if part.thing == "markup_text")
+    return [text for text in dict.fromkeys(said) if any(map(str.isalpha, text))][:_TEXTS]
 
 
 def texts(fact: Fact) -> Sequence[str]:

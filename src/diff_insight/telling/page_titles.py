@@ -32,7 +32,7 @@ def opened_parts(fact: Fact) -> Sequence[Fact]:
     """Give what a page holds under its title; of a part of others, or a component, all that it holds."""
     if is_partial(fact):
         return fact.parts
-    if new_components.is_component(fact):
+    if new_components.is_made_of_parts(fact):
         return new_components.opened(fact)
     first = _heading_of(fact)
     if first is None:

@@ -185,9 +185,16 @@ class Phrases(Fields):
         module = self.shown(modules.pop(), quoted=False) if self.markdown and len(modules) == 1 else ""
         return (self.words.text(FROM, things=said, module=module) if module else said), n
 
+    def _listed(self, fact: Fact) -> str:
+        """Give what one of several is called; a property that came or went with its value."""
+        value = fact.new or fact.old or ""
+        valued = fact.thing == "declaration" and fact.action in {"added", "removed"} and self.markdown
+        short = valued and len(value) <= BOUNDS.short and not fact.name.startswith("#{")
+        return (short and self.shown(f"{fact.name}: {value}", quoted=False)) or self.called(fact)
+
     def _things(self, facts: Sequence[Fact]) -> tuple[str, int]:
         kind = kind_of(facts[0])
-        names = list(dict.fromkeys(filter(None, map(self.called, facts))))
+        names = list(dict.fromkeys(filter(None, map(self._listed, facts))))
         n = max(len(facts), len(names))
         over = _OVER if self.names >= BOUNDS.names and facts[0].thing not in _ABOUT else 0
         light = not heavy(names) or (
