@@ -72,7 +72,7 @@ def unlost(template: str, places: Mapping[int, Claim], shown: Shown) -> Iterator
         if ITSELF.match(template, at[id(claim)] + 1)
     )
     for claim, role in (*told, *_told_otherwise(template, places)):
-        if _is_name(claim) and _stays(claim, role, parts):
+        if _is_name(claim) and _stays(claim, role, parts, beside=True):
             yield claim
 
 
@@ -96,7 +96,7 @@ def misrenamed(template: str, places: Mapping[int, Claim], shown: Shown) -> Iter
             if _stays(old, "old", (shown,), beside=True):
                 yield old
             elif _is_beside(new, shown) or (
-                renames and (_stays(new, "new", (shown,)) or _swap(old, new, shown))
+                renames and (_stays(new, "new", (shown,)) or not _meet(old, new, shown))
             ):
                 yield new
 
@@ -222,9 +222,7 @@ def _happened(name: str, action: str, shown: Evidence) -> bool:
     return False
 
 
-def _swap(old: Claim, new: Claim, shown: Evidence) -> bool:
-    """Whether changed lines that stand against each other have the two the other way round alone."""
+def _meet(old: Claim, new: Claim, shown: Evidence) -> bool:
+    """Whether a run of changed lines has what has another name on one side and this name on the other."""
     one, two = _plain(old), _plain(new)
-    return not any(_times(was.low, one) and _times(now.low, two) for was, now in shown.blocks) and any(
-        _times(was.low, two) and _times(now.low, one) for was, now in shown.blocks
-    )
+    return any(_times(was.low, one) and _times(now.low, two) for was, now in shown.changed_runs)

@@ -22,6 +22,8 @@ ABSENT = _all(
     rf"{_A}\s(?:no longer (?:appears?|occurs?|exists?)|disappears?|vanish(?:es)?)\b",
     rf"\b(?:no longer (?:uses?|contains?|mentions?)|stops? (?:us|contain|mention)ing)\s{_A}(?=\s?(?:[.;]|$))",
     rf"{_A}\s(?:kommt|steht|erscheint)(?: hier)? nicht mehr(?: vor)?\b",
+    rf"{_A}\s(?:wird|werden)\snicht mehr (?:verwendet|benutzt|genutzt)(?=\s?(?:[.;]|$))",
+    rf"(?:^|[.;]\s)(?:- )?entfernt:?\s{_A}(?=\s?(?:[.;]|$))",
     r"不再(?:使用|包含|提及|出现|提到) ?(?P<a>□)(?= ?(?:[。；]|$))",
     rf"{_A} ?不再(?:出现|存在)",
     rf"{_A} ?(?:は|が) ?(?:なくなりました|使われなくなりました|使用されなくなりました|消えました)",
