@@ -92,12 +92,13 @@ def breaks(fact: Fact) -> bool:
 
 
 def mends(fact: Fact) -> bool:
-    """Tell whether the maintainers say that an entry is a fix: by its own word, or by its heading."""
+    """Tell whether the maintainers say that an entry is a fix: by its word, its heading, or an advisory."""
     said = words_of(fact)
     if _MARKED_MENDED.match(said) or (_FIXES.match(said) and not is_internal(fact)):
         return True
     marked = _MARKED_NEW.match(said) or _CHANGED.match(said)
-    return not marked and any(map(_MENDED.fullmatch, fact.where))
+    headed = any(map(_MENDED.fullmatch, fact.where)) or bool(messages_of_commits.advisories(said))
+    return not marked and headed
 
 
 def changes(fact: Fact) -> bool:

@@ -5,6 +5,7 @@ import re
 from diff_insight.facts.annotations import spelt
 from diff_insight.facts.derived import same_by_path
 from diff_insight.facts.function_types import nameless
+from diff_insight.facts.heirs_of_types import is_heir
 from diff_insight.facts.notations import written
 from diff_insight.facts.rule import Subject
 from diff_insight.facts.type_defaults import same_by_default
@@ -28,7 +29,9 @@ _SELF = re.compile(r"\bSelf\b")
 def other_result(fact: Fact, subject: Subject) -> bool:
     """Tell whether callers get another type; a hint that only says more exactly what they get is none."""
     old, new = fact.old or "", fact.new or ""
+    owner = fact.where[-2] if len(fact.where) > 1 else ""
     exact = spelt(old) in TOP["python"] or is_wider(spelt(new), spelt(old), "python")
+    exact = exact or is_heir(new, old, owner)
     return not (exact and subject.language == "python") and other_type(fact, subject)
 
 
