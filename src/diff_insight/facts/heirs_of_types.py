@@ -37,7 +37,7 @@ def is_heir(new: str, old: str, owner: str) -> bool:
         return was == owner
     kind, _, held = now.partition("[")
     other, _, holds = was.partition("[")
-    same = held == holds or bool(holds) and held.startswith(f"{holds.removesuffix(']')},")
+    same = held == holds or (bool(holds) and held.startswith(f"{holds.removesuffix(']')},"))
     return same and other in _above(kind)
 
 
