@@ -97,7 +97,7 @@ def line_by_line(fact: Fact, changed: Changed, *, rows: bool = False) -> Iterato
             _COMMENT.match(said) for said in (was, now) if said is not None
         )
         thing = "comment" if marked else "plain_line"
-        if was is not None and now is not None and was.split() == now.split():
+        if was is not None and now is not None and was != now and was.split() == now.split():
             yield replace(fact, kind="whitespace_changed", lines=lines)
             continue
         yield replace(fact, kind=f"{thing}_{action}", old=was, new=now, lines=lines)
