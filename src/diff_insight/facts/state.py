@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from diff_insight.facts.bare_lines import QUOTE, in_texts, line_by_line
 from diff_insight.facts.bystanders import Bystanders
+from diff_insight.facts.callbacks import callback_of
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.headings import from_heading
@@ -368,7 +369,7 @@ class State:
             new=now,
             lines=plus(lines, self.union(parts)),
             parts=tuple(parts),
-            details=_details(entry),
+            details={**_details(entry), **callback_of(entry)},
         )
         self._lean(old)
         self._lean(new)

@@ -45,7 +45,8 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
   `new` are what they say (a condition, a returned value, a raised error, what is caught, else the
   statement). `details["around"]`: what was there before and now stands inside, or stood inside and is there
   still. `details["asked_before"]` of a condition that moved: the one that its chain asked first before.
-  `details["commented"]`: yes where it was, or became, a comment.
+  `details["commented"]`: yes where it was, or became, a comment. `details["callback"]` of what returns in a
+  function without a name: what the statement around that sets, or calls.
 """
 
 import re

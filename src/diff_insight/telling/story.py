@@ -321,7 +321,8 @@ def _inside(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
         fixture = fact.thing == "test" and part.thing == "parameter"
         # of what is too long to be quoted, which its place names, or by its own name
         line = part.thing in {"plain_line", "text", "deprecated"}
-        yield from _leaves(replace(part, details={}) if fixture else part, None if line else inner)
+        at = None if line or "callback" in part.details else inner  # or in a function without a name
+        yield from _leaves(replace(part, details={}) if fixture else part, at)
 
 
 def _release(fact: Fact, place: Place) -> Iterator[_Leaf]:

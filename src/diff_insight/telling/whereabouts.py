@@ -124,10 +124,11 @@ def _outside(fact: Fact, where: Sequence[str]) -> Sequence[str]:
 
 
 def _shown_in(fact: Fact) -> Place | None:
-    """Give what a fact of an element of a program stands in: the function, or the element of it."""
+    """Give what a fact of an element, or of a function without a name, stands in within a function."""
     function = fact.details.get("within")
     if function is None:
-        return None
+        callback = fact.details.get("callback")
+        return Place(callback, within=".".join(fact.where)) if callback else None
     return Place(fact.where[-1], within=function) if fact.thing == "html_attribute" else Place(function)
 
 

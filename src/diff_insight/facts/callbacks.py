@@ -1,0 +1,29 @@
+"""Functions without a name within a statement: what they return the function around them does not return.
+
+`details["callback"]` of what returns there: what the statement sets, or calls: `names` of
+`const names = cows.map((cow) => { return cow.name })`.
+"""
+
+import re
+
+from diff_insight.facts.entry import Entry
+from diff_insight.facts.said_elsewhere import FUNCTIONS, SIMPLE
+
+_BEGINS = re.compile(r"=> ?\{|\bfunction ?\*?\(|\bfunc\(|-> ?\{")
+_ARM = re.compile(r"\bmatch\b")
+"""What gives a value by arms in Rust: a function is left there, not one without a name."""
+_PLAIN = re.compile(r"[\w$]{1,80}(?:\.[\w$]{1,80}){0,5}")
+
+
+def callback_of(entry: Entry) -> dict[str, str]:
+    """Give as a detail what a statement sets, or calls, around a return in a nameless function."""
+    if "return" not in {entry.node.thing, entry.node.details.get("then")}:
+        return {}
+    for owner in entry.owners():
+        if owner.node.thing in FUNCTIONS:
+            return {}
+        said = owner.node.text
+        if owner.node.thing in SIMPLE and _BEGINS.search(said) and not _ARM.search(said):
+            name = owner.node.details.get("about", "")
+            return {"callback": name} if _PLAIN.fullmatch(name) else {}
+    return {}
