@@ -188,6 +188,21 @@ class Lines:
         return bool(self.removed or self.added)
 
 
+class _PartOf(dict[str, str]):
+    """A part of each kind of fact, looked up many times for each fact: cut out of it once."""
+
+    def __init__(self, part: int) -> None:
+        super().__init__()
+        self._part = part
+
+    def __missing__(self, kind: str) -> str:
+        made = self[kind] = kind.rpartition("_")[self._part]
+        return made
+
+
+_THINGS, _DONE = _PartOf(0), _PartOf(2)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """What happened to one thing of a file, tied to the changed lines of it.
@@ -225,12 +240,12 @@ class Fact:
     @property
     def thing(self) -> str:
         """The kind of thing: `table_row` of `table_row_added`."""
-        return self.kind.rpartition("_")[0]
+        return _THINGS[self.kind]
 
     @property
     def action(self) -> str:
         """What happened to it, one of `ACTIONS`."""
-        return self.kind.rpartition("_")[2]
+        return _DONE[self.kind]
 
     def all(self) -> Iterator["Fact"]:
         """Give this fact and all that are inside it, outermost first."""

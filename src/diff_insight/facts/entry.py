@@ -200,7 +200,10 @@ def likeness(one: Entry, other: Entry, least: float = 0.0) -> float:
     if not total or 2 * min(one.spoken, other.spoken) < least * total:
         return 0.0
     words, theirs = one.words, other.words
-    return 2 * sum([min(words[word], theirs[word]) for word in words.keys() & theirs.keys()]) / total
+    common = words.keys() & theirs.keys()
+    if len(words) == one.spoken or len(theirs) == other.spoken:  # one says each of its words once
+        return 2 * len(common) / total
+    return 2 * sum([min(words[word], theirs[word]) for word in common]) / total
 
 
 def join(old: Entry, new: Entry) -> None:

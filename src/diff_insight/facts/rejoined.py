@@ -127,7 +127,7 @@ def _inside(ones: Sequence[Entry], others: Sequence[Entry]) -> None:
             if other.partner is not None and other.partner.digest == other.digest:
                 continue
             room = rooms[to] if to in rooms else rooms.setdefault(to, _room(other))
-            if said.keys().isdisjoint(room):  # as of most others
+            if said.keys().isdisjoint(room.keys()):  # as of most others
                 continue
             share = sum([min(said[pair], room[pair]) for pair in said.keys() & room.keys()]) / total
             if share >= HELD and share > best.get(at, (0.0, other))[0]:

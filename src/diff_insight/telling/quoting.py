@@ -19,7 +19,6 @@ _SEAM = re.compile(
     "(?<=[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]) (?=[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef])"
 )
 """A blank between two characters of Chinese or Japanese: the seam of two lines, or of a mark that is gone."""
-_SPACE = re.compile(r"\s+")
 _LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\([^()\s*\[\]]{0,1000}(?: \"[^\"\n]{0,200}\")?\)")
 _CODE_SPAN = r"`[^`\n]{1,1000}`"
 _MARKS = re.compile(rf"({_CODE_SPAN})|{_LINK.pattern}|(?<!\s)\*\*|\*\*(?!\s)")
@@ -52,7 +51,7 @@ def clean(text: str) -> str:
             elif category != "Cf" or (char == "\u200d" and _joins_emoji(text, at)):
                 kept.append(char)
         text = "".join(kept)
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def _joins_emoji(text: str, at: int) -> bool:
@@ -83,7 +82,9 @@ def marked(text: str) -> str:
 
 
 def _without_links(text: str) -> str:
-    shown = _MARKS.sub(lambda found: found[1] or found[2] or "", doc_marks.read(clean(text)))
+    shown = doc_marks.read(clean(text))
+    if "`" in shown or "[" in shown or "**" in shown:  # as in few texts
+        shown = _MARKS.sub(lambda found: found[1] or found[2] or "", shown)
     if "`" not in shown:
         return shown
     return _REFERENCE.sub("", _MARKUP.sub("", _NUMBER.sub(r"#\1", shown)))
