@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from tree_sitter import Node as Syntax
 
+from diff_insight.trees.cgo import with_preamble
 from diff_insight.trees.code_source import Code, bare
 from diff_insight.trees.comments import doc_text, first_sentence
 from diff_insight.trees.component_props import with_props
@@ -74,7 +75,9 @@ def parse(text: Text) -> Node:
     if row is None or nobody_wrote(text.source):
         raise UnreadableError(text.path)
     tree = read(text, row)
-    return with_props(tree, text) if row.language in _WITH_COMPONENTS else tree
+    if row.language in _WITH_COMPONENTS:
+        return with_props(tree, text)
+    return with_preamble(tree, text) if row.language == "go" else tree
 
 
 def read(text: Text, row: Row) -> Node:

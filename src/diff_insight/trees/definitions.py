@@ -20,6 +20,7 @@ _VISIBILITY = frozenset(
 )
 _ALWAYS = {"owner_of": "extension"}
 _EXPORT = frozenset({"export", "default"})
+_ESCAPED = re.compile(r"\\(['\"`])")
 _RUN = frozenset({"test", "suite"})
 """What a test runner is called with."""
 _NAMES = frozenset({"field", "constant", "variable", "enum_member", "import", "export"})
@@ -128,6 +129,9 @@ class Definitions:
         return [(name, values[0] if values else None)]
 
     def _name(self, syntax: Syntax) -> str:
+        around = syntax.parent if syntax.type == "string_fragment" else None
+        if around is not None and len(around.named_children) > 1:  # a mark inside of it is escaped
+            return _ESCAPED.sub(r"\1", self._code.text(around)[1:-1])
         name = self._code.text(syntax)
         name = name.lstrip("$:") if self._code.row.language in {"php", "ruby"} else name
         if self._code.row.language in {"c", "c++", "rust", "ruby", "php"}:
