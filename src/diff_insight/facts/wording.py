@@ -20,8 +20,10 @@ _DATE = (
 )
 """A day with its month, and what stands with it: one value, which blanks do not part."""
 _EASTERN_DATE = r"\d{1,4}\s?年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)?|\d{1,2}\s?月\s?\d{1,2}\s?日"
+_PATH = r"(?<![\w/.])(?:\.{1,2}/){1,9}[\w~@+-]+(?:[./][\w~@+-]+)*"
+"""A path from the page that it stands on: what leads up is a part of it."""
 _PROSE = re.compile(
-    _DATE + r"|" + _EASTERN_DATE + r"|https?://\S+|`[^`]*`|[^\W_]+(?:[-.,:/'’_][^\W_]+)*|\s+|[^\w\s]|_"
+    rf"{_DATE}|{_EASTERN_DATE}|{_PATH}" + r"|https?://\S+|`[^`]*`|[^\W_]+(?:[-.,:/'’_][^\W_]+)*|\s+|[^\w\s]|_"
 )
 _CODE = re.compile(r"(?:\\[^\w\s]|[^\s\"'`=&?<>(){}\[\],;|])+|\s+|[\"'`=&?<>(){}\[\],;|]")
 _JOINTS = frozenset("/#?")

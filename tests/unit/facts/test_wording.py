@@ -33,6 +33,12 @@ from diff_insight.facts.wording import stretch
             "2024年5月3日",
             "2024年6月3日",
         ),
+        (
+            'Please refer to the herd ("../herd/_index.md") for additional details.',
+            'Please refer to the herd ("../../herd.md") for additional details.',
+            "../herd/_index.md",
+            "../../herd.md",
+        ),
         ("既定値は 30 秒です。", "既定値は 60 秒です。", "30", "60"),
     ],
 )
