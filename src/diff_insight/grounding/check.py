@@ -26,7 +26,15 @@ from diff_insight.grounding.placing import misplaced_in
 from diff_insight.grounding.raising import shows_no_exception
 from diff_insight.grounding.relations import misrelated
 from diff_insight.grounding.retold import NOTHING_RETOLD, Retold
-from diff_insight.grounding.sameness import altered, misrenamed, more_than_told, unlost
+from diff_insight.grounding.sameness import (
+    altered,
+    denied,
+    misheaded_by,
+    misrenamed,
+    more_than_told,
+    of_other_kind,
+    unlost,
+)
 from diff_insight.grounding.sentence_spans import sentences
 from diff_insight.grounding.spoken_names import misnamed
 from diff_insight.grounding.switches import miswitched
@@ -241,7 +249,11 @@ def _beside_facts(
     template: str, told: Mapping[int, Claim], present: Mapping[int, object], shown: Shown
 ) -> Iterator[tuple[Claim, Kind, Reason]]:
     """Give what is told of the wrong place, of the wrong time, or of files that do not all have it."""
-    for claim in (*misplaced_in(template, told, shown), *misplaced_by_place(template, told, shown)):
+    for claim in (
+        *misplaced_in(template, told, shown),
+        *misplaced_by_place(template, told, shown),
+        *misheaded_by(template, told, shown),
+    ):
         yield claim, "place", "place"
     for claim in misdated(template, told, shown):
         if claim.start in present:
@@ -255,6 +267,8 @@ def _beside_facts(
         *unlost(template, told, shown),
         *misrenamed(template, told, shown),
         *altered(template, told, shown),
+        *denied(template, told, shown),
+        *of_other_kind(template, told, shown),
     ):
         if claim.start in present:
             yield claim, claim.kind, "side"

@@ -123,6 +123,8 @@ def _roles(template: str, places: dict[int, Claim], shown: Shown) -> Iterator[tu
         for match in pattern.regex.finditer(template):
             if pattern.needs is not None and not pattern.needs.search(template):
                 continue
+            if not pattern.pair and _DENIED.search(match[0]):
+                continue
             if NEGATED_AFTER.match(template, match.end()) or any(
                 later.start() < match.start() < later.end() for later in LATER.finditer(template)
             ):
@@ -155,6 +157,8 @@ def _is_about(template: str, match: re.Match[str]) -> bool:
     return False
 
 
+_DENIED = re.compile(r"没有|并未|未被|\bnicht\b(?! mehr)")
+"""A denial within a wording, which is where Chinese and German have it."""
 _REMARK = 48
 """Characters before a name in which stands what it is a remark on."""
 _OF_ONE = re.compile(r"\s+(?:is|was|has been|ist|wird|wurde|entfällt)\b")

@@ -9,17 +9,24 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from diff_insight.grounding.amounts import things_ending
 from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.direction import told_alone
 from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.folding import literal, paired
+from diff_insight.grounding.lookup import pair_tests, plain_test
 from diff_insight.grounding.told_facts import Side
 from diff_insight.grounding.union import Shown
-from diff_insight.grounding.wordings import DENIED, IF, LATER
+from diff_insight.grounding.vocabulary import DECLARED
+from diff_insight.grounding.wordings import DENIED, IF, LATER, LIST_STEP
 from diff_insight.grounding.wordings.coming_and_going import (
     ABSENT,
     ELSEWHERE,
+    HEADED,
     ITSELF,
+    NOT_GONE,
+    NOT_NEW,
+    NOT_SO,
     NOVEL,
     ONLY_LAYOUT,
     ONLY_REMARKS,
@@ -28,6 +35,7 @@ from diff_insight.grounding.wordings.coming_and_going import (
     REPLACED,
     UNCHANGED,
 )
+from diff_insight.model import Fact
 
 _SHORT = 3
 """Names of up to so many letters may stand anywhere."""
@@ -38,6 +46,9 @@ _KEYWORD = re.compile(
 )
 _OWNERS = re.compile(r"[.:#]+")
 _WORD = re.compile(r"\w+")
+_LISTED = re.compile(rf"(?:□{LIST_STEP.pattern}){{0,20}}$")
+"""The names of a list that stand before one of it."""
+_OWNED = re.compile(r"\w[.:#]+\w")
 _ACTION = {"old": "removed", "new": "added"}
 _PROSE = frozenset(
     (
@@ -117,6 +128,93 @@ def altered(template: str, places: Mapping[int, Claim], shown: Shown) -> Iterato
         sides = [side for side in _SIDES if _times(shown.lines[side].low, name)]
         if sides in (["removed"], ["added"]):
             yield claim
+
+
+def denied(template: str, places: Mapping[int, Claim], shown: Shown) -> Iterator[Claim]:
+    """Give what is told not to have come, gone or changed, and did.
+
+    Args:
+        template: The sentence with its claims out of it, folded and in lower case.
+        places: Which claim stands at which offset of the template.
+        shown: The evidence.
+    """
+    if not isinstance(shown, Evidence) or IF.search(template):
+        return
+    for side, action, wordings in (("added", "added", NOT_NEW), ("removed", "removed", NOT_GONE)):
+        for match in (found for one in wordings for found in one.finditer(template)):
+            claim = places.get(match.start("a"))
+            if claim is None or not claim.quoted or len(_plain(claim)) <= _SHORT:
+                continue
+            if shown.stands_only(plain_test(claim)) == side or shown.actions(claim.text) == {action}:
+                yield claim
+    for match in (found for one in NOT_SO for found in one.finditer(template)):
+        old, new = places.get(match.start("a")), places.get(match.start("b"))
+        if old is not None and new is not None and _gave_way(old, new, shown):
+            yield new
+
+
+def misheaded_by(template: str, places: Mapping[int, Claim], shown: Shown) -> Iterator[Claim]:
+    """Give the name that a sentence begins with as the place of all, where it is none: a call, a type.
+
+    Args:
+        template: The sentence with its claims out of it, folded and in lower case.
+        places: Which claim stands at which offset of the template.
+        shown: The evidence.
+    """
+    if not isinstance(shown, Evidence):
+        return
+    for match in (found for one in HEADED for found in one.finditer(template)):
+        claim = places.get(match.start("a"))
+        if claim is None or not _is_name(claim) or claim.kind == "path":
+            continue
+        name = literal(claim.text).strip()
+        known = any(_OWNED.search(fact.name) or fact.where for fact in shown.facts)
+        if not known or shown.is_place(name) or shown.on("path", plain_test(claim)):
+            continue
+        if not any(name.lower() in (fact.previous_name or "").lower() for fact in _every(shown)):
+            yield claim
+
+
+def of_other_kind(template: str, places: Mapping[int, Claim], shown: Shown) -> Iterator[Claim]:
+    """Give the names of what is told as a thing of a kind that came or went, where others of the kind did.
+
+    Args:
+        template: The sentence with its claims out of it, folded and in lower case.
+        places: Which claim stands at which offset of the template.
+        shown: The evidence.
+    """
+    if not isinstance(shown, Evidence):
+        return
+    at = {id(claim): offset for offset, claim in places.items()}
+    for claim, role in told_alone(template, dict(places), shown):
+        before = _LISTED.sub("", template[: at[id(claim)]])
+        things = things_ending(before) if _is_name(claim) else None
+        if not things or things.isdisjoint(DECLARED) or not _plain(claim)[-1:].isalpha():
+            continue  # an entry or a package is also called by its value
+        facts = [fact for outer in (*shown.facts, *shown.alone) for fact in outer.all()]
+        alike = [fact for fact in facts if fact.thing in things and fact.action == _ACTION[role]]
+        own = _OWNERS.split(_plain(claim))[-1]
+        if alike and not any(own in _said_of(fact) for fact in facts if fact.thing in things):
+            yield claim
+
+
+def _said_of(fact: Fact) -> str:
+    """Give all by which a fact may call its thing, and what it lists of it."""
+    return " ".join(
+        filter(None, (fact.name, fact.previous_name, fact.old, fact.new, *fact.details.values()))
+    ).lower()
+
+
+def _every(shown: Evidence) -> Iterator[Fact]:
+    return (fact for outer in shown.facts for fact in outer.all())
+
+
+def _gave_way(old: Claim, new: Claim, shown: Evidence) -> bool:
+    """Whether a fact or lines that stand against each other have the one in the other's place."""
+    was, now = pair_tests(old, new, loose=False)
+    return any(pair in shown.pairs for pair in paired(old.text, new.text)) or any(
+        was(removed) and now(added) for removed, added in shown.blocks
+    )
 
 
 def more_than_told(template: str, shown: Shown) -> bool:

@@ -145,3 +145,59 @@ def test_a_name_that_begins_another_went_where_the_other_came() -> None:
     )
     assert ungrounded("`BARN_LAMP` is gone.", shown) == ()
     assert ungrounded("Renames `BARN_LAMP` to `BARN_LAMP_ON`.", shown) == ()
+
+
+@pytest.mark.parametrize("said", [
+    "`new_lamp` is not new.",
+    "The call of `new_lamp` was there before.",
+    "`old_lamp` is not removed.",
+    "`old_lamp` stays.",
+    "`old_lamp` does not become `new_lamp`.",
+    "`new_lamp` 并非新增。",
+    "`old_lamp` 没有被删除。",
+    "`old_lamp` は削除されていません。",
+    "`new_lamp` は追加されていません。",
+    "`new_lamp` ist nicht neu.",
+    "`old_lamp` wurde nicht entfernt.",
+])  # fmt: skip
+def test_what_happened_is_not_denied(said: str) -> None:
+    assert {one.reason for one in ungrounded(said, BARN)} == {"side"}
+
+
+@pytest.mark.parametrize("said", [
+    "`brush_cows` is not new.",
+    "`brush_cows` is not removed.",
+    "`open_gate` was there before.",
+    "`open_gate` stays.",
+    "`brush_cows` 没有被删除。",
+    "`brush_cows` は削除されていません。",
+    "`brush_cows` wurde nicht entfernt.",
+    "`old_lamp` does not become `open_gate`.",
+])  # fmt: skip
+def test_what_did_not_happen_may_be_denied(said: str) -> None:
+    assert ungrounded(said, BARN) == ()
+
+
+KINDS = evidence_of(
+    FileChange(
+        path="barn.py",
+        patch="@@ -1,3 +1,9 @@\n class Barn:\n     def feed(self, hay):\n         return hay.weigh_all()\n"
+        "+\n+    def brush(self, broom):\n+        return broom.sweep_all()\n+\n+    def close(self):\n"
+        "+        return self.gate_lock",
+        additions=6,
+        deletions=0,
+    )
+)
+
+
+@pytest.mark.parametrize(("right", "wrong"), [
+    ("The methods `brush` and `close` are new.", "The methods `brush` and `gate_lock` are new."),
+    ("Adds the method `Barn.brush`.", "Adds the method `sweep_all`."),
+    ("新增了方法 `brush`。", "新增了方法 `sweep_all`。"),
+    ("メソッド `brush` が追加されました。", "メソッド `sweep_all` が追加されました。"),
+    ("In `Barn`: the method `brush` is new.", "In `sweep_all`: the method `brush` is new."),
+    ("In `Barn.close`, `gate_lock` is returned.", "In `weigh_all`, `gate_lock` is returned."),
+])  # fmt: skip
+def test_a_thing_of_a_kind_is_one_of_its_kind_and_a_place_is_one(right: str, wrong: str) -> None:
+    assert ungrounded(right, KINDS) == ()
+    assert ungrounded(wrong, KINDS)

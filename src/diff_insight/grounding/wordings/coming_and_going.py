@@ -66,7 +66,41 @@ UNCHANGED = _all(
     rf"{_A} ?(?:は|に) ?(?:変わりません|変更ありません|変更はありません|そのままです)(?= ?(?:[。；]|$))",
 )
 """What says that something is as it was."""
+_NOUN = r"(?:\s[a-z]+){0,2}?"
+NOT_NEW = _all(
+    rf"{_A}{_NOUN}\s(?:is|are|was|were)(?:\snot|n't)\s(?:new|added|introduced)\b",
+    rf"{_A}{_NOUN}\s(?:was|were)\s(?:already\s)?there before\b",
+    rf"{_A}\s(?:ist|sind)\snicht neu\b",
+    rf"{_A}\s(?:wurde|wurden)\snicht (?:hinzugefügt|ergänzt)\b",
+    rf"{_A} ?(?:不是|并非|并不是)新(?:增|加|的)",
+    rf"{_A} ?(?:没有|未)(?:被)?(?:新增|添加)",
+    rf"{_A} ?(?:は|が) ?(?:新しいものではありません|追加されていません|以前からありました)",
+)
+"""What says that something was there before."""
+NOT_GONE = _all(
+    rf"{_A}{_NOUN}\s(?:is|are|was|were)(?:\snot|n't)\s(?:gone|removed|deleted|dropped)\b",
+    rf"{_A}\s(?:stays?|remains?)(?=\s?(?:[.;]|$))",
+    rf"{_A}\s(?:entfällt|entfallen)\snicht\b",
+    rf"{_A}\s(?:wurde|wurden)\snicht (?:entfernt|gelöscht)\b",
+    rf"{_A} ?(?:没有|未)被?(?:删除|移除)",
+    rf"{_A} ?(?:は|が) ?(?:削除されていません|残っています|残ります)",
+)
+"""What says that something is still there."""
+NOT_SO = _all(
+    rf"\b(?:does|do|did) not (?:go|change) from\s{_A}\sto\s{_B}",
+    rf"{_A}\s(?:does|do|did) not become\s{_B}",
+    rf"{_A}\swird nicht (?:zu|durch)\s{_B}",
+    rf"{_A} ?(?:没有|并未|未)(?:改为|变为|变成) ?{_B}",
+    rf"{_A} ?から ?{_B} ?に(?:は)?(?:変わっていません|変更されていません)",
+)
+"""What says that something is not there in another's place."""
 
+HEADED = _all(
+    rf"^\s?(?:- )?(?:in|within|inside|under|unter) (?:the |der |dem )?(?:(?!of |to |von )[a-z]+ )?{_A} ?[:,]",
+    r"^\s?(?:- )?在? ?(?P<a>□) ?(?:函数|方法|类|中|里|内){1,2} ?[:，]",
+    r"^\s?(?:- )?(?P<a>□) ?では",
+)
+"""Where a sentence says at its beginning that all of it happened."""
 _THE = r"(?:the |its )?"
 ONLY_LAYOUT = re.compile(
     rf"\b(?:only|just|merely) {_THE}(?:layout|formatting|format|white ?space|indentation|line breaks?)\b"
