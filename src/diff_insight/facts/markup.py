@@ -115,8 +115,15 @@ def _style_rule(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
 
 
 def _selectors(name: str) -> list[str]:
-    """Give the selectors of a list; one with brackets, which may hold commas of their own, as a whole."""
-    return [name] if "(" in name else [one.strip() for one in name.split(",") if one.strip()]
+    """Give the selectors of a list; commas between brackets part none."""
+    found, depth = [""], 0
+    for sign in name:
+        depth += (sign == "(") - (sign == ")")
+        if sign == "," and not depth:
+            found.append("")
+        else:
+            found[-1] += sign
+    return [one.strip() for one in found if one.strip()]
 
 
 _SIGNS = re.compile(r"[\s{}\[\],]*")
