@@ -41,6 +41,7 @@ from diff_insight.facts.renamed_keys import renamed_alike
 from diff_insight.facts.renamed_variables import renamed_variables
 from diff_insight.facts.retitled import retitled
 from diff_insight.facts.same_modules import of_one_module
+from diff_insight.facts.selector_lists import of_one_list
 from diff_insight.facts.shown_elsewhere import shown_elsewhere
 from diff_insight.facts.stands_for import named_otherwise
 from diff_insight.facts.thing import Thing
@@ -154,6 +155,7 @@ class Matcher:
         beside = old.children, new.children
         self._each(across_languages(*beside))
         self._each([*grown(*beside), *retitled(*beside, self._changed), *renamed_alike(new)])
+        self._each([*of_one_list(*beside)])
         self._each([*named_longer(new)])
 
     def _each(self, found: Iterable[tuple[Entry, Entry]]) -> None:
