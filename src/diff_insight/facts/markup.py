@@ -30,6 +30,7 @@ from dataclasses import replace
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.line_sets import lines_of_all, plus
 from diff_insight.facts.rule import Rule
+from diff_insight.facts.selector_lists import selectors
 from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing
 from diff_insight.facts.values import place, unread, unread_alone
@@ -100,7 +101,7 @@ def _lone(state: State, entry: Entry) -> Sequence[Fact]:
 def _style_rule(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of a rule; of a list of selectors what came to it and went."""
     found = state.pair_as_any(old, new)
-    was, now = (_selectors(one.node.name) for one in (old, new))
+    was, now = (selectors(one.node.name) for one in (old, new))
     stay = [one for one in was if one in now]
     sides = {"gains": [one for one in now if one not in was], "loses": [one for one in was if one not in now]}
     if not stay or not any(sides.values()):
@@ -112,11 +113,6 @@ def _style_rule(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         else fact
         for fact in found
     ]
-
-
-def _selectors(name: str) -> list[str]:
-    """Give the selectors of a list; one with brackets, which may hold commas of their own, as a whole."""
-    return [name] if "(" in name else [one.strip() for one in name.split(",") if one.strip()]
 
 
 _SIGNS = re.compile(r"[\s{}\[\],]*")

@@ -44,6 +44,7 @@ from diff_insight.facts.same_modules import of_one_module
 from diff_insight.facts.same_stages import of_one_base
 from diff_insight.facts.same_targets import same_targets
 from diff_insight.facts.section_matter import are_other_sections
+from diff_insight.facts.selector_lists import of_one_list
 from diff_insight.facts.shown_elsewhere import shown_elsewhere
 from diff_insight.facts.stands_for import named_otherwise
 from diff_insight.facts.thing import Thing
@@ -159,6 +160,7 @@ class Matcher:
         beside = old.children, new.children
         self._each(across_languages(*beside))
         self._each([*grown(*beside), *retitled(*beside, self._changed), *renamed_alike(new)])
+        self._each([*of_one_list(*beside)])
         self._each([*named_longer(new)])
 
     def _each(self, found: Iterable[tuple[Entry, Entry]]) -> None:

@@ -1,0 +1,31 @@
+"""Rules that are one rule: they say the same of a list of selectors that gained or lost some."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from diff_insight.facts.entry import Entry, free
+
+
+def selectors(name: str) -> list[str]:
+    """Give the selectors of a list; commas between brackets part none."""
+    found, depth = [""], 0
+    for sign in name:
+        depth += (sign == "(") - (sign == ")")
+        if sign == "," and not depth:
+            found.append("")
+        else:
+            found[-1] += sign
+    return [one.strip() for one in found if one.strip()]
+
+
+def of_one_list(olds: Sequence[Entry], news: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """Give rules without partners that say the same and share a selector, each with its like."""
+    found: dict[tuple[bytes, ...], list[Entry]] = defaultdict(list)
+    for new in free(news):
+        if new.node.thing == "style_rule" and new.children:
+            found[tuple(child.digest for child in new.children)].append(new)
+    for old in free(olds) if found else ():
+        said = tuple(child.digest for child in old.children)
+        same = found.get(said, ()) if old.node.thing == "style_rule" else ()
+        if len(same) == 1 and not set(selectors(old.node.name)).isdisjoint(selectors(same[0].node.name)):
+            yield old, found.pop(said)[0]
