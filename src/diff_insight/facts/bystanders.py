@@ -18,6 +18,8 @@ _WORDS = re.compile(r"\w+")
 _OF_BLOCKS = re.compile(r"\b(?:return|get)\b|=>?")
 """What tells a body of one expression from the same one in a block."""
 
+_OF_GROUP = re.compile(r"(?:type|var|const) ")
+
 
 class Bystanders:
     """Settles it for the facts of one file.
@@ -142,12 +144,23 @@ class Bystanders:
         """
         thing = self._things.get(fact.thing, _PLAIN)
         if thing.exact and thing.dotted:
-            same = self.same_words(left) or self._return_alike(left)
+            same = self.same_words(left) or self._return_alike(left) or self.grouped(left)
             return fact if same else _as_lines(replace(fact, lines=left))
         one_line = len(fact.lines.removed) == len(fact.lines.added) == 1
         if not thing.at_once or not one_line or self.same_words(fact.lines):
             return fact
         return _as_lines(fact)
+
+    def grouped(self, lines: Lines) -> bool:
+        """Tell whether lines differ in the word alone that a group says once, as Go's `type (`."""
+        was, now = (
+            ["".join(_OF_GROUP.sub("", texts[number].strip()).split()) for number in numbers]
+            for texts, numbers in (
+                (self._changed.removed, lines.removed),
+                (self._changed.added, lines.added),
+            )
+        )
+        return was == now
 
     def without_claims(self, facts: Sequence[Fact]) -> tuple[Fact, ...]:
         """Give lines in place of layout where a file has nothing else and its marks differ: `*` and `**`."""
@@ -158,6 +171,7 @@ class Bystanders:
             if self._things.get(fact.thing, _PLAIN).exact
             and not self._same_marks(fact.lines)
             and not self._return_alike(fact.lines)
+            and not self.grouped(fact.lines)
             else fact
             for fact in facts
         )

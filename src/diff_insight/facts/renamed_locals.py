@@ -127,7 +127,7 @@ def _set_by(entry: Entry) -> list[str]:
 
 def _is_defined_around(name: str, function: Entry) -> bool:
     """Tell whether what a function stands in defines a name: then the function does not name it."""
-    return any(each.node.name == name for owner in _around(function) for each in owner.children)
+    return any(owner.named(name) for owner in _around(function))
 
 
 def _around(function: Entry) -> Iterator[Entry]:

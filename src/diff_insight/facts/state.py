@@ -24,6 +24,7 @@ from diff_insight.facts.traces import Traces
 from diff_insight.facts.unmoved import members
 from diff_insight.model import Action, Fact, Lines
 from diff_insight.trees.held_values import FRAME, IN_CODE, KNOWN_BY, TEXT_ROWS
+from diff_insight.trees.node import Node
 from diff_insight.trees.pieces import OTHERWISE
 
 _PLAIN = Thing(name="")
@@ -330,7 +331,8 @@ class State:
         one, other = old.node, new.node
         differs = {
             "name": one.name != other.name or one.thing != other.thing,
-            "text": folded(one.same or one.text) != folded(other.same or other.text),
+            "text": folded(one.same or one.text) != folded(other.same or other.text)
+            and not _is_same_alias(one, other),
             "attributes": dict(one.compared) != dict(other.compared),
         }
         return tuple(name for name, yes in differs.items() if yes)
@@ -426,6 +428,9 @@ class State:
         stays = was == now and not facts and entry.node.thing != "release"  # what it held is told with it
         if stays and old is not None and new is not None and holds_another(old, new):
             return (self.fact("changed", old, new, lines=left),)
+        alike = old is not None and new is not None and old.digest == new.digest
+        if alike and self.thing(entry).turns and self._bystanders.grouped(left):
+            return (self.fact("layout", old, new, lines=left),)
         self._lean(old)
         self._lean(new)
         made = Fact(
@@ -472,6 +477,12 @@ class State:
         heads.update(entry.node.heads or (entry.node.first,))
         for owner in entry.owners():
             heads.update(owner.node.heads)
+
+
+def _is_same_alias(one: Node, other: Node) -> bool:
+    """Tell whether two aliases of a type say the same: members of a union may stand on lines of their own."""
+    whole = one.thing == other.thing == "type_alias" and "…" not in one.text
+    return whole and bool(one.text) and folded(one.text) == folded(other.text)
 
 
 def _marks_of_section(fact: Fact) -> Fact:
