@@ -57,6 +57,8 @@ if TYPE_CHECKING:
     from diff_insight.facts.entry import Entry
     from diff_insight.facts.state import State
 
+_OF_A_KIND = frozenset({"turns", "previous_kind"})
+"""What is said of a package that is needed for something else; of one that nobody asked for it follows."""
 NEVER = 2.0
 """A likeness that nothing has: a package of another name is another package."""
 _OF_WORK = re.compile(r"\.?(?:build|ci|e2e|hack|scripts?|tools?)/|(?:[^/]+/)*internal/")
@@ -67,11 +69,13 @@ def _package(state: "State", old: "Entry", new: "Entry") -> Sequence[Fact]:
     """State two versions of a package: its version, kind or source, else its checksums, else lines of it."""
     was, now = old.node, new.node
     lines = state.lines(old, new)
-    details = {**now.details, **turned(was.details, now.details)}
+    turns = turned(was.details, now.details)
+    details = {**now.details, **turns}
     other_version = folded(was.text) != folded(now.text)
     if other_version:
         details |= {"step": step(was.text, now.text)} | inherited(was.details, now.details)
-    if other_version or len(details) > len(now.details):
+    follows = turns.keys() == _OF_A_KIND and was.details.get("direct") == now.details.get("direct") == "no"
+    if other_version or (len(details) > len(now.details) and not follows):
         parts = tuple(fact for fact in state.inside(old, new) if fact.thing != "checksums")
         moved = old.parent is not None and old.parent.partner is not new.parent
         action: Action = "moved" if moved and not other_version else "changed"

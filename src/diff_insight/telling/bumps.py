@@ -107,22 +107,29 @@ def _weight(fact: Fact) -> tuple[bool, int]:
 
 
 def _bumps(phrases: "Phrases", bumps: Sequence[Sequence[Fact]]) -> str:
+    by_name: dict[str, list[Sequence[Fact]]] = {}
+    for facts in bumps:
+        by_name.setdefault(facts[0].name, []).append(facts)
+    told = list(by_name.values())[: max(phrases.names, phrases.enumerated)]
+    said = [_bump(phrases, some) for some in told]
+    left = len(by_name) - len(told)
+    return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(said), n=left) if left else phrases.series(said)
+
+
+def _bump(phrases: "Phrases", bumps: Sequence[Sequence[Fact]]) -> str:
+    """Name a package with all that its versions became, in a title with the first alone."""
     templates = {"major": BUMP_MAJOR, "downgrade": BUMP_BACK}
-    said = []
-    told = bumps[: max(phrases.names, phrases.enumerated)]
-    for facts in told:
-        fact = facts[0]
-        name = phrases.name(fact) or clean(fact.name)
+    name = phrases.name(bumps[0][0]) or clean(bumps[0][0].name)
+    said: list[str] = []
+    for facts in bumps if phrases.markdown else bumps[:1]:
         olds = [phrases.side(one.old, one) for one in facts]
-        old, new = OLDS.join(olds) if all(olds) else "", phrases.side(fact.new, fact)
+        old, new = OLDS.join(olds) if all(olds) else "", phrases.side(facts[0].new, facts[0])
         steps = {one.details.get("step", "") for one in facts}
         template = templates.get(steps.pop(), BUMP) if len(steps) == 1 else BUMP
-        said.append(phrases.words.text(template, name=name, old=old, new=new) if old and new else name)
-    # packages, as are counted in front of them: one may go to several versions
-    left = len({facts[0].name for facts in bumps} - {facts[0].name for facts in told}) or len(bumps) - len(
-        said
-    )
-    return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(said), n=left) if left else phrases.series(said)
+        if old and new:
+            step = phrases.words.text(template, name="" if said else name, old=old, new=new)
+            said.append(step.strip())
+    return OLDS.join(said) or name
 
 
 def _versions(phrases: "Phrases", facts: Sequence[Fact]) -> str:
