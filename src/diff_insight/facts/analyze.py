@@ -202,7 +202,8 @@ def _state(change: FileChange, known: Known) -> _Stated:
     earlier = _row_before(change, before, row)
     known_things = things(tuple(name for one in (earlier, row) if one for name in one.families))
     page = row is not None and "prose" in row.families
-    one_version = settled(before, after, changed, page=page)
+    keys = row is not None and not page and not {"values", "packages"}.isdisjoint(row.families)
+    one_version = settled(before, after, changed, page=page, keys=keys)
     in_conflict = not one_version and any(holds_conflict(one.source, page=page) for one in (before, after))
     if one_version:
         before, after, changed = one_version.before, one_version.after, one_version.changed

@@ -1,35 +1,52 @@
 """Conflict markers that somebody committed: two versions stand between them, and no parser reads both.
 
-https://git-scm.com/docs/git-merge#_how_conflicts_are_presented says how they look. Where all markers of a
-conflict came or went, the file is read as if it had held one of the two: the one of which more lines stand in
-both versions of the file. Elsewhere lines are told.
+Where all markers of a conflict came or went, the file is read as if it had held one of the two: the one of
+which more lines stand in both versions of the file. A page whose markers stay is read with both; in others
+the lines are told. Of two lists of keys each key is read once: as it stands in both versions, else as in the
+version that is read, else as in the other one.
 """
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 
-from diff_insight.facts.bare_lines import line_by_line
 from diff_insight.facts.changed import Changed
+from diff_insight.facts.conflict_marks import (
+    MARKER,
+    Conflict,
+    Side,
+    all_rows,
+    conflicts,
+    strays,
+)
 from diff_insight.model import Context, Fact, Lines, Versions
 from diff_insight.trees.text import Text
 
-_MARKER = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?\r?|={7}\r?")
-_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,}|-{4,}|\.{4,})")
-_BEGIN, _BASE, _SPLIT, _END = "<", "|", "=", ">"
-_FIRST = 7 * _BEGIN
+_KEY = re.compile(r"([ \t]*(?:- )?)[\"']?([@\w][@\w./-]{0,200})[\"']?[ \t]*(?:[:=<>~!^]|(?=[ \t]))")
+"""How an entry of a list of keys begins: how deep it stands, and its key."""
+_QUOTED = re.compile(r"(?:> ?){6,}>(?: (?P<label>.*))?\r?")
+"""The end of a conflict as a program that formats pages writes it: it takes it for quotes in quotes."""
+_LONG = 100
+"""Characters of a line that is quoted."""
+_FEW = 3
+"""Lines that are quoted of a version that is not read."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Conflict:
-    """The rows of the markers of one conflict, 0-based, and the row that opens the example it stands in."""
+@dataclass
+class _Reading:
+    """What of one version is not read: all by the numbers of its lines.
 
-    rows: tuple[int, ...]
-    ours: range
-    theirs: range
-    example: int | None
+    Attributes:
+        marks: The markers that came or went.
+        standing: Those that stand in both versions.
+        dropped: The lines of what is not read of the versions, by its label.
+    """
+
+    marks: list[int] = field(default_factory=list)
+    standing: list[int] = field(default_factory=list)
+    dropped: dict[str, list[int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -71,7 +88,7 @@ class Settled:
         return Context(old=shown[0], new=shown[1])
 
 
-def settled(before: Text, after: Text, changed: Changed, *, page: bool) -> Settled | None:
+def settled(before: Text, after: Text, changed: Changed, *, page: bool, keys: bool = False) -> Settled | None:
     """Read both versions without their conflicts.
 
     Args:
@@ -79,18 +96,29 @@ def settled(before: Text, after: Text, changed: Changed, *, page: bool) -> Settl
         after: The version after.
         changed: The changed lines.
         page: Whether it is prose, which may show a conflict in an example: one that changed as a whole.
+        keys: Whether it holds keys and values, each of which says something by itself.
 
     Returns:
-        None where neither holds one, and where one stands on or misses a marker.
+        None where neither holds one, and, elsewhere than in a page, where one stands on or misses a marker.
     """
-    left: list[tuple[int, ...]] = []
-    marks: list[tuple[int, ...]] = []
+    readings: list[_Reading] = []
     for text, lines in ((before, changed.removed), (after, changed.added)):
-        found = _left_out(text, lines, page=page)
+        found = _Reader(text, lines, page=page, keys=keys).read()
         if found is None:
             return None
-        marks.append(found[0])
-        left.append(tuple(sorted((*found[0], *found[1]))))
+        readings.append(found)
+    old, new = readings
+    quoted = _made_quotes(old, changed)
+    gone = {number for number in old.marks if number not in quoted}
+    come = {number for number in new.marks if number not in quoted.values()}
+    outs = (
+        {*old.marks, *quoted, *old.standing, *filter(None, map(changed.old_line, new.standing))},
+        {*new.marks, *quoted.values(), *new.standing, *filter(None, map(changed.new_line, old.standing))},
+    )
+    left = tuple(
+        tuple(sorted(out.union(*reading.dropped.values())))
+        for out, reading in zip(outs, readings, strict=True)
+    )
     if not any(left):
         return None
     removed, added = (
@@ -98,14 +126,20 @@ def settled(before: Text, after: Text, changed: Changed, *, page: bool) -> Settl
         for lines, out in zip((changed.removed, changed.added), left, strict=True)
     )
     now = Changed(removed, added, changed.newline)
-    facts = [Fact(kind="conflict_marker_removed", lines=Lines(removed=(number,))) for number in marks[0]]
-    facts += [Fact(kind="conflict_marker_added", lines=Lines(added=(number,))) for number in marks[1]]
-    rest = Lines(
-        removed=tuple(number for number in left[0] if number not in {*marks[0]}),
-        added=tuple(number for number in left[1] if number not in {*marks[1]}),
-    )
-    if rest:
-        facts += line_by_line(Fact(kind="text_changed", lines=rest), changed)
+    facts = [Fact(kind="conflict_marker_removed", lines=Lines(removed=(number,))) for number in sorted(gone)]
+    facts += [Fact(kind="conflict_marker_added", lines=Lines(added=(number,))) for number in sorted(come)]
+    facts += [
+        Fact(
+            kind="conflict_marker_changed",
+            old=changed.removed[was].rstrip(),
+            new=changed.added[number].rstrip(),
+            details={"stands": "yes"} if old.standing else {},
+            lines=Lines(removed=(was,), added=(number,)),
+        )
+        for was, number in quoted.items()
+    ]
+    facts += _dropped(old, changed.removed, after, "removed")
+    facts += _dropped(new, changed.added, before, "added")
     return Settled(
         _without(before, left[0], partial(now.still, old=True)),
         _without(after, left[1], partial(now.still, old=False)),
@@ -122,7 +156,7 @@ def holds_conflict(source: str, *, page: bool = False) -> bool:
         source: The version.
         page: Whether it is prose, which may show one in an example.
     """
-    return any(not page or one.example is None for one in _conflicts(source))
+    return any(not page or one.example is None for one in conflicts(source))
 
 
 def markers(changed: Changed) -> tuple[Fact, ...]:
@@ -130,69 +164,152 @@ def markers(changed: Changed) -> tuple[Fact, ...]:
     gone = [
         Fact(kind="conflict_marker_removed", lines=Lines(removed=(number,)))
         for number, line in changed.removed.items()
-        if _MARKER.fullmatch(line)
+        if MARKER.fullmatch(line)
     ]
     come = [
         Fact(kind="conflict_marker_added", lines=Lines(added=(number,)))
         for number, line in changed.added.items()
-        if _MARKER.fullmatch(line)
+        if MARKER.fullmatch(line)
     ]
     return (*gone, *come)
 
 
-def _conflicts(source: str) -> Iterator[_Conflict]:
-    """Give the conflicts that begin, part and end; a heading of one line of `=` is none."""
-    if _FIRST not in source:
-        return
-    rows = source.split("\n")
-    fence, opened = "", -1
-    found: list[int] = []
-    for at, row in enumerate(rows):
-        sign = row[0] if _MARKER.fullmatch(row) else ""
-        mark = _FENCE.match(row)
-        if sign == _BEGIN:
-            found = [at]
-        elif sign and found:
-            found.append(at)
-        elif mark and not fence:
-            fence, opened = mark[1], at
-        elif mark and mark[1].startswith(fence):
-            fence = ""
-        if sign == _END and found:
-            signs = "".join(rows[row][0] for row in found)
-            if signs in {"<=>", "<|=>"}:
-                begin, split, end = found[0], found[-2], found[-1]
-                inside = opened if fence and opened < begin else None
-                yield _Conflict(tuple(found), range(begin + 1, found[1]), range(split + 1, end), inside)
-            found = []
+def _made_quotes(old: _Reading, changed: Changed) -> dict[int, int]:
+    """Give each end of a conflict that a program made quotes of, with its line now."""
+    ends = {label: number for number in old.marks if (label := _label(changed.removed[number], MARKER))}
+    found = {
+        ends.pop(label): number
+        for number, line in (changed.added.items() if ends else ())
+        if (label := _label(line, _QUOTED)) in ends
+    }
+    return dict(sorted(found.items()))
 
 
-def _left_out(
-    text: Text, lines: Mapping[int, str], *, page: bool
-) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
-    """Give the numbers of the markers, and of the lines of the versions that are not read."""
-    rows = text.source.split("\n")
-    marks: list[int] = []
-    others: list[int] = []
+def _label(line: str, form: re.Pattern[str]) -> str:
+    found = form.fullmatch(line) if line.startswith(">") else None
+    return (found["label"] or "").strip() if found else ""
 
-    def number(row: int) -> int:
-        return text.numbers[row] if text.numbers else row + 1
 
-    for one in _conflicts(text.source):
-        went = [number(row) in lines for row in one.rows]
-        if page and one.example is not None and (not all(went) or number(one.example) in lines):
+def _dropped(reading: _Reading, lines: Mapping[int, str], other: Text, action: str) -> list[Fact]:
+    """State the lines of the versions that are not read: those of a version together."""
+    facts: list[Fact] = []
+    rows = {row.strip() for row in other.source.split("\n")} if reading.dropped else set()
+    for label, numbers in reading.dropped.items():
+        at = tuple(sorted(numbers))
+        where = Lines(removed=at) if action == "removed" else Lines(added=at)
+        if not label:
+            facts.append(Fact(kind="text_changed", lines=where))
             continue
-        if not all(went):
+        said = [line for number in sorted(numbers) if (line := lines[number].strip())]
+        stands = action == "removed" and bool(said) and rows.issuperset(said)
+        few = len(said) <= _FEW and all(len(line) <= _LONG for line in said) and not stands
+        told = "\n".join(said) if few else None
+        facts.append(
+            Fact(
+                kind=f"conflict_side_{action}",
+                name=label,
+                old=told if action == "removed" else None,
+                new=told if action == "added" else None,
+                details={"stands": "yes"} if stands else {},
+                lines=where,
+            )
+        )
+    return facts
+
+
+class _Reader:
+    """Reads one version: decides for each conflict what of it stands."""
+
+    def __init__(self, text: Text, lines: Mapping[int, str], *, page: bool, keys: bool) -> None:
+        self._text = text
+        self._rows = text.source.split("\n")
+        self._lines = lines
+        self._page = page
+        self._keys = keys
+        self._out: set[int] = set()  # rows that are no longer read
+        self._found = _Reading()
+
+    def read(self) -> _Reading | None:
+        """Give what is not read; None where a conflict stays and no page holds it."""
+        for one in conflicts(self._text.source):
+            if self._page and one.example is not None:
+                went = all(self._went(row) for row in one.rows) and not self._went(one.example)
+                if not went:
+                    continue
+            if not self._settle(one):
+                return None
+        if self._page:
+            self._take(strays(self._text.source))
+        return self._found
+
+    def _number(self, row: int) -> int:
+        return self._text.numbers[row] if self._text.numbers else row + 1
+
+    def _went(self, row: int) -> bool:
+        return self._number(row) in self._lines
+
+    def _take(self, rows: tuple[int, ...]) -> None:
+        """Leave out markers, whether they went or stand."""
+        self._out.update(rows)
+        for row in rows:
+            (self._found.marks if self._went(row) else self._found.standing).append(self._number(row))
+
+    def _settle(self, one: Conflict) -> bool:
+        """Leave out what is not read of a conflict; tell whether it could be."""
+        if not self._page and not all(map(self._went, all_rows(one))):
+            return False
+        for inner in one.inner:
+            self._settle(inner)
+        self._take(one.rows)
+        if not all(map(self._went, one.rows)):
+            return True  # both versions stand there
+        ours, theirs = one.sides[0], one.sides[-1]
+        read, other = (theirs, ours) if self._kept(theirs) > self._kept(ours) else (ours, theirs)
+        for base in one.sides[1:-1]:
+            self._drop(base, base.rows)
+        together = self._of_both(read, other) if self._keys else None
+        self._drop(other, other.rows, together)
+        if together:
+            self._drop(read, read.rows, together)
+        return True
+
+    def _kept(self, side: Side) -> int:
+        """Give how many lines of a version stand in the other version of the file."""
+        left = (row for row in side.rows if row not in self._out)
+        return sum(bool(self._rows[row].strip()) and not self._went(row) for row in left)
+
+    def _drop(self, side: Side, rows: range, stay: set[int] | None = None) -> None:
+        """Leave out the lines of a version that went, but for some."""
+        for row in rows:
+            if row in self._out or not self._went(row) or (stay is not None and row in stay):
+                continue
+            self._out.add(row)
+            self._found.dropped.setdefault(side.label, []).append(self._number(row))
+
+    def _of_both(self, read: Side, other: Side) -> set[int] | None:
+        """Give the rows of a list of keys of which each stands once; None where they hold more than keys."""
+        keys = [self._keys_of(side) for side in (read, other)]
+        if None in keys:
             return None
-        kept = [
-            sum(bool(rows[row].strip()) and number(row) not in lines for row in version)
-            for version in (one.ours, one.theirs)
-        ]
-        read = one.theirs if kept[1] > kept[0] else one.ours
-        inside = (row for row in range(one.rows[0], one.rows[-1]) if row not in one.rows and row not in read)
-        others += [number(row) for row in inside if number(row) in lines]
-        marks += [number(row) for row in one.rows]
-    return tuple(marks), tuple(others)
+        first, second = ((one or {}) for one in keys)
+        if len({depth for depth, _ in (*first, *second)}) != 1:
+            return None
+        stays = {row for key, row in first.items() if key not in second or self._went(second[key])}
+        stays |= {row for key, row in second.items() if key not in first or not self._went(row)}
+        ends = [self._rows[row].rstrip().endswith(",") for row in sorted(stays)]
+        return stays if all(ends[:-1]) or not any(ends) else None
+
+    def _keys_of(self, side: Side) -> dict[tuple[str, str], int] | None:
+        found: dict[tuple[str, str], int] = {}
+        for row in side.rows:
+            text = self._rows[row]
+            if row in self._out or not text.strip():
+                continue
+            key = _KEY.match(text)
+            if key is None or text.rstrip().endswith(("{", "[", "(", ":")) or (key[1], key[2]) in found:
+                return None
+            found[key[1], key[2]] = row
+        return found
 
 
 def _without(text: Text, left: tuple[int, ...], still: partial[bool]) -> Text:

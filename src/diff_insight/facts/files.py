@@ -10,7 +10,11 @@ Any file may have these:
   nothing but their place and number; `plain_line`: the same lines where both versions are known and the lines
   are few, each with `old` and `new`.
 - `whitespace`, `line_ends`: lines that say what they said.
-- `conflict_marker`: a line by which git marks a conflict; the rest of such a file is told by its lines.
+- `conflict_marker`: a line by which git marks a conflict; changed: a program that formats pages took it for
+  quotes, details `stands` where others of its file stay. `conflict_side`: the lines of a version between such
+  markers that is not read, `name` its label, `old` or `new` the lines where they are few; details `stands`
+  where the file has the same lines in the other version. Where a conflict stays in a file that is no page,
+  all is told by its lines.
 """
 
 import re
@@ -31,6 +35,7 @@ THINGS = (
     Thing(name="whitespace"),
     Thing(name="line_ends"),
     Thing(name="conflict_marker"),
+    Thing(name="conflict_side"),
     Thing(name="mode"),
     Thing(name="binary"),
     Thing(name="submodule"),

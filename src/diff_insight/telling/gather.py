@@ -28,6 +28,7 @@ from diff_insight.telling import (
 )
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.bumps import MORE_BUMPS, is_beside, packages, packages_title
+from diff_insight.telling.conflict_sentences import SIDES
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.levels import LEVELS
 from diff_insight.telling.one_by_one import ONE_BY_ONE
@@ -308,6 +309,7 @@ _ALWAYS = {
     "text": _LINES,
     "plain_line": _LINES,
     "whitespace": _LINES,
+    "conflict_side": SIDES,
     "changelog_entry_added": Way(changelog, changelog_title),
     "level": LEVELS,
     "import_source_changed": taken_from.WAY,

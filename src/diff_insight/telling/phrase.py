@@ -19,6 +19,7 @@ from diff_insight.telling import (
     whole,
 )
 from diff_insight.telling.bounds import BOUNDS, heavy, weight
+from diff_insight.telling.conflict_sentences import SIDES
 from diff_insight.telling.fields import Fields
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.narrowed import of_each
@@ -73,6 +74,7 @@ _KNOWN_BY_WORDS = frozenset(
 )
 """Things without names that one finds by how they begin."""
 _LINES = frozenset({"text", "plain_line", "whitespace"})
+_SIDES = frozenset({"conflict_side"})
 _NAMED_BESIDE = frozenset({"link_target"})
 """Things beside the news that say something by their names alone."""
 _ASKING = frozenset({"condition", "switch"})
@@ -353,13 +355,16 @@ class Phrases(Fields):
         for fact in of_each(facts):
             action = "changed" if fact.action == "renamed" else fact.action
             kind = kind_of(fact)
-            apart = kind.thing in _LINES | _NAMED_BESIDE  # others are counted with those of their noun
+            apart = kind.thing in _LINES | _NAMED_BESIDE | _SIDES  # others are counted by their noun
             groups.setdefault((kind.thing if apart else kind.counted, action), []).append(fact)
         made = []
         for (_, action), some in groups.items():
             thing = kind_of(some[0]).thing
             if thing in _LINES:
                 made.append(plain_lines.lines(self, some))
+                continue
+            if thing in _SIDES:
+                made.append(SIDES.clause(self, some))
                 continue
             if thing == "notation":  # one of a file, which has their number
                 made.append(self.said(replace(some[0], old=None, new=None)))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from diff_insight.languages import msgid
 from diff_insight.model import Fact
 from diff_insight.telling.block_sentences import BLOCKS
+from diff_insight.telling.conflict_sentences import CONFLICTS
 from diff_insight.telling.example_sentences import EXAMPLES
 from diff_insight.telling.mode_sentences import MODES
 from diff_insight.telling.package_sentences import PACKAGES
@@ -106,6 +107,7 @@ _FILES = (
         msgid("Line ends: {old} → {new}"),
     ),
     *MODES,
+    *CONFLICTS,
     Said(
         "binary_changed",
         msgid("the file is binary: its content cannot be compared here"),

@@ -32,6 +32,7 @@ _OTHERWISE = frozenset({"action", "source", "branch", "kept", "handed on", "inhe
 """What of a package is no version: it is told by itself."""
 _COUNTED = frozenset({"conflict_marker", "prose", "whole_prose"})
 """Things of which a report says how many there are in all files together."""
+_MARKS = frozenset({"conflict_marker_removed", "conflict_marker_added"})
 _TELLING = ("says", "previous_position", "implements", "derived")
 """Details that make a thing of the same name another piece of news."""
 _LEAST = 4
@@ -254,8 +255,11 @@ def _key(point: Point, at: int, nth: int) -> tuple[object, ...]:
     first = point.facts[0]
     if first.kind in _WHOLE and first.parts:
         return (first.kind, first.name.rpartition("/")[2], tuple(part.name for part in first.parts))
-    if first.thing == "conflict_marker":
+    if first.kind in _MARKS:
         return (first.kind,)
+    if first.thing == "conflict_side":
+        sides = tuple((fact.name, fact.old or fact.new) for fact in point.facts)
+        return (first.kind, sides) if all(lines for _, lines in sides) else (at, nth)
     nameless = first.action in {"added", "removed"} and not first.name
     if nameless or first.thing in {"text", "plain_line", "file", "whitespace"}:
         says_it = _content(point) if first.thing != "file" else ()

@@ -29,7 +29,24 @@ def test_a_page_that_shows_a_conflict_holds_none(source: str, *, page: bool, hel
 
 def test_a_conflict_that_stands_is_not_settled() -> None:
     text = Text.of(CONFLICT)
-    assert settled(text, text, Changed({2: "one"}, {2: "uno"}), page=True) is None
+    assert settled(text, text, Changed({2: "one"}, {2: "uno"}), page=False) is None
+
+
+def test_a_page_is_read_with_both_versions_of_a_conflict_that_stands() -> None:
+    text = Text.of(CONFLICT)
+    found = settled(text, text, Changed({2: "one"}, {2: "uno"}), page=True)
+    assert found is not None
+    assert (found.before.source, found.facts) == ("one\ntwo\n", ())
+    assert found.changed.removed == {1: "one"}
+
+
+def test_a_version_that_is_not_read_has_its_lines_and_its_label() -> None:
+    removed = dict(enumerate(CONFLICT.splitlines(), start=1))
+    found = settled(Text.of(CONFLICT), Text.of(""), Changed(removed, {}), page=False)
+    assert found is not None
+    assert [(fact.kind, fact.name, fact.old, fact.lines.removed) for fact in found.facts[3:]] == [
+        ("conflict_side_removed", "1a2b3c4", "two", (4,))
+    ]
 
 
 def test_an_example_that_went_as_a_whole_keeps_its_conflict() -> None:
