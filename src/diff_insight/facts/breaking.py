@@ -211,6 +211,8 @@ def _other_use(fact: Fact, subject: Subject) -> bool:
         return False  # what has the members is of the type
     if fact.details.get("read") == "yes" and things & _ATTRIBUTES:
         return False  # a field and what computes it are read alike
+    if fact.details.get("called") == "yes":
+        return False
     if subject.language == "ruby" and things & _ATTRIBUTES and _takes_nothing(fact):
         return False  # it is read by its name either way
     alias = fact.thing in _ATTRIBUTES and is_alias(fact)

@@ -18,6 +18,13 @@ _BREAKING = re.compile(
     re.IGNORECASE,
 )
 """How an entry, or the heading that it stands under, begins that says so."""
+_SAYS_BREAKING = re.compile(
+    r"(?:\A|[.!;(] {1,2})\W{0,4}(?:note(?: that)?:? )?(?:this|it|which) (?:is|was)(?: also)?(?: an?)?"
+    r"(?: (?:potentially|possibly|slight|small|minor|technically))?(?: a)?"
+    r" (?:breaking(?: \w{1,20})? change|(?:backwards?[- ])?incompatible)\b",
+    re.IGNORECASE,
+)
+"""A sentence of an entry, or of one under it, that says so of the entry."""
 _DROPS = re.compile(
     r"\W{0,8}(?:drop(?:s|ped)?|remove[sd]?|end(?:s|ed)?)(?: the)?(?: official)? support\b", re.IGNORECASE
 )
@@ -86,9 +93,17 @@ def part_of(fact: Fact) -> Part:
 
 
 def breaks(fact: Fact) -> bool:
-    """Tell whether the maintainers say that an entry breaks."""
-    drops = _DROPS.match(words_of(fact)) is not None
-    return drops or any(_BREAKING.match(said) for said in (words_of(fact), *fact.where))
+    """Tell whether the maintainers say that an entry breaks, in the entry or in one under it."""
+    said = words_of(fact)
+    if _DROPS.match(said) or any(_BREAKING.match(one) for one in (said, *fact.where)):
+        return True
+    return _SAYS_BREAKING.search(said) is not None or bool(remarks(fact))
+
+
+def remarks(fact: Fact) -> list[Fact]:
+    """Give what stands under an entry and only says that the entry breaks."""
+    under = (part for part in fact.parts if part.kind == fact.kind)
+    return [part for part in under if _SAYS_BREAKING.match(words_of(part))]
 
 
 def mends(fact: Fact) -> bool:

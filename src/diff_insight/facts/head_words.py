@@ -38,6 +38,8 @@ _STAYS_OPEN = {"abstract", "virtual", "override"}
 
 _WORD = re.compile(r"\w+")
 _DERIVES = re.compile(r"#!?\[derive\(")
+_GIVES_MANY = re.compile(r"-> {0,4}[\"']?(?:[\w.]{1,80}\.)?Async(?:Iterator|Generator|Iterable)\b")
+"""The return type of what `async for` runs through."""
 _READ_BY_NAME = frozenset({"property", "cached_property", "contextmanager", "asynccontextmanager"})
 """Decorators after which a function is used in another way."""
 _UNCHECKED = frozenset(
@@ -64,7 +66,23 @@ def takes_away(fact: Fact, subject: Subject) -> bool:
     was, now = _words(fact.old), _words(fact.new)
     if language == "c#" and now & _STAYS_OPEN:
         was -= _STAYS_OPEN
+    if language == "python" and {"async"} == was ^ now and _is_run_otherwise(fact, subject):
+        return False
     return bool((now - was) & COMES.get(language, set()) or (was - now) & GOES.get(language, set()))
+
+
+def _is_run_otherwise(fact: Fact, subject: Subject) -> bool:
+    """Tell whether callers of Python may see nothing of `async` that comes or goes.
+
+    They call what a decorator makes of it, which comes or goes as well; or they get what gives one thing
+    after another either way, from a generator or by hand.
+    """
+    decorated = (f"decorator_{action}" for action in ("added", "removed", "changed"))
+    if any(one.where == fact.where for kind in decorated for one in subject.by_kind.get(kind, ())):
+        return True
+    holders = (*subject.by_kind.get("function_changed", ()), *subject.by_kind.get("method_changed", ()))
+    holder = next((one for one in holders if any(part is fact for part in one.parts)), None)
+    return holder is not None and all(_GIVES_MANY.search(side or "") for side in (holder.old, holder.new))
 
 
 def _words(said: str | None) -> set[str]:

@@ -1,6 +1,9 @@
 """Names that moved on to other bodies: no line of a body changed, and each name stands for something else."""
 
-from diff_insight.facts.entry import Entry
+from diff_insight.facts.entry import Entry, likeness
+
+_NEARLY_ALL = 0.85
+"""Share of equal words from which on two bodies are one, whatever they take and give."""
 
 
 def holds_another(old: Entry, new: Entry) -> bool:
@@ -16,10 +19,28 @@ def _went_along(child: Entry) -> bool:
 
 
 def is_another(old: Entry, new: Entry) -> bool:
-    """Tell whether a definition of another name does what a third one does, or did, whose name is no news."""
+    """Tell whether a definition of another name is another one.
+
+    It does what a third one does, or did, whose name is no news; or it takes other things, and gives another.
+    """
     if old.node.name == new.node.name:
         return False
-    return _stands_beside(old, new) or _stands_beside(new, old)
+    return _stands_beside(old, new) or _stands_beside(new, old) or _is_called_otherwise(old, new)
+
+
+def _is_called_otherwise(old: Entry, new: Entry) -> bool:
+    """Tell whether no call of one could be one of the other: all that they take and give has changed."""
+    was, now = (one.node.attributes.get("returns") for one in (old, new))
+    takes, theirs = map(_taken, (old, new))
+    if was is None or now is None or was == now or not takes or not theirs or takes & theirs:
+        return False
+    return likeness(old, new) < _NEARLY_ALL
+
+
+def _taken(entry: Entry) -> set[str]:
+    """Give the names of what a definition takes, but for the object that it is of."""
+    found = {one.node.name for one in entry.children if one.node.thing == "parameter"}
+    return found - {"self", "cls"}
 
 
 def _stands_beside(one: Entry, other: Entry) -> bool:

@@ -103,6 +103,21 @@ def _names(fact: Fact, name: str) -> bool:
     return (alias[1] if alias is not None else _assigned(said)) == name
 
 
+def stood_for_a_function(entry: Entry) -> bool:
+    """Tell whether a name was that of a function beside it: `__getitem__ = __getattr__`.
+
+    Python itself calls what has underscores around its name.
+    """
+    other = _stands_for(entry.node)
+    if not other or is_function(entry) or entry.parent is None:
+        return False
+    special = entry.node.name.rpartition(".")[2]
+    beside = entry.parent.named(other)
+    return not FUNCTIONS.isdisjoint(beside) or all(
+        name.startswith("__") and name.endswith("__") for name in (special, other)
+    )
+
+
 def is_function(entry: Entry) -> bool:
     """Tell whether something is called, and what a call of it takes is written there."""
     return "signature" in entry.node.details and not is_other_name(entry.node)

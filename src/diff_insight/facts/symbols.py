@@ -9,6 +9,7 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
 - `class`, `interface`, `struct`, `enum`, `trait`, `type_alias`, `module`, `extension`, `suite`: the same,
   what is inside told beside them with them in `where`. `details["was"]`: the thing that it was before,
   where it is another one now; `details["read"]`: yes where it is read by its name alone before or after;
+  `details["called"]`: yes where its name stood for a function that was defined beside it;
   `details["answered"]`: yes where its home's `__getattr__` still answers to the name that it had, or the
   file assigns it to that name; `details["kept"]` of what is renamed: yes where its old name stands for it,
   deprecated where that is not to be used any more, `details["says"]` what is said of that;
@@ -74,7 +75,7 @@ from diff_insight.facts.promoted import is_data, promoted
 from diff_insight.facts.renamed_along import renamed_along
 from diff_insight.facts.said_elsewhere import COMPOUND, FUNCTIONS, SIMPLE
 from diff_insight.facts.signatures import parameters
-from diff_insight.facts.stands_for import found_as_before, with_old_names
+from diff_insight.facts.stands_for import found_as_before, stood_for_a_function, with_old_names
 from diff_insight.facts.starred import starred
 from diff_insight.facts.state import State, own_details
 from diff_insight.facts.thing import Thing
@@ -318,6 +319,8 @@ def _turned(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         new.node.thing,
     }:
         details["read"] = "yes"
+    if stood_for_a_function(old) and new.node.thing in FUNCTIONS:
+        details["called"] = "yes"
     return (state.fact("changed", old, new, lines=state.lines(old, new), details=details),)
 
 

@@ -59,7 +59,8 @@ def listed(teller: "Teller", told: Sequence[Told], beside: Sequence[Told] = (), 
         teller: Who tells it.
         told: The entries.
         beside: What breaks or is new, as the facts have it.
-        release: Whether the range is one, whose entries say what breaks and what is new in it.
+        release: Whether the range is one, whose entries say what breaks and what is new in it; of another
+            range those of a release that it brings say what breaks.
     """
     entries = changelog_news.in_order(told)
     roomy = replace(teller.phrases, unit=BOUNDS.bullet)
@@ -75,7 +76,8 @@ def listed(teller: "Teller", told: Sequence[Told], beside: Sequence[Told] = (), 
     named: list[Told] = []
     left = len(entries)
     for one, fact, said in quoted:
-        part = part_of(fact) if release else ""
+        part = part_of(fact)
+        part = part if release or (part == "breaking" and changelog_news.is_of_new(one, fact)) else ""
         if len(parts[part]) == BOUNDS.entries:
             continue
         left -= 1
@@ -136,6 +138,8 @@ def sentences(teller: "Teller", told: Sequence[Told], room: int, head: str) -> t
         if most > 0 and fits and any(map(str.isalpha, entry)):
             room, most = room - len(entry), most - 1
             quoted = [*quoted, entry]
+            if part_of(fact) == "breaking":  # as all that breaks, it stands in its list as well
+                left.append(replace(one, point=replace(one.point, facts=(fact,))))
         else:
             most = 0 if leads else most  # in their order: what comes first is what matters
             unsaid += leads

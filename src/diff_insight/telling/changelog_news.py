@@ -58,13 +58,15 @@ def in_order(changelog: Sequence[Told]) -> list[tuple[Told, Fact]]:
     """Give the entries one by one, first what breaks, names an advisory or is changed, then what is offered.
 
     What the maintainers call pages, tests or upkeep stands last; the words for that are theirs. What only
-    introduces the entries under it is none itself, and what the changelogs of several packages say alike is
-    one.
+    introduces the entries under it, or says of the one above it that it breaks, is none itself, and what the
+    changelogs of several packages say alike is one.
     """
     entries: dict[tuple[str, str], tuple[Told, Fact]] = {}
+    every = [fact for told in changelog for fact in told.point.facts]
+    remarks = {(of(one), one.new) for fact in every for one in changelog_parts.remarks(fact)}
     for told in changelog:
         for fact in told.point.facts:
-            if _introduces(fact):
+            if _introduces(fact) or (of(fact), fact.new) in remarks:
                 continue
             key = of(fact), fact.new or ""
             before, first = entries.get(key, (told, fact))
@@ -192,6 +194,12 @@ def _listed(fact: Fact) -> tuple[int, ...]:
 
 def _new_releases(facts: Sequence[Fact]) -> list[str]:
     return [fact.name for outer in facts for fact in outer.all() if fact.kind in _RELEASE]
+
+
+def is_of_new(told: Told, fact: Fact) -> bool:
+    """Tell whether an entry stands under a release that the changelog did not have."""
+    release = of(fact)
+    return bool(release) and any(release in _new_releases(file.facts) for file in told.files)
 
 
 def number(name: str) -> tuple[int, ...]:
