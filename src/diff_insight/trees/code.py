@@ -264,6 +264,8 @@ class _Reader:
 
     def _nodes(self, piece: Piece, owner: Piece, access: str, front: list[Piece]) -> list[Node]:
         """Give the node of a piece, several where it names several; of a broken one what is inside."""
+        if piece.thing in STATEMENTS and self._code.remarked(piece.first):
+            return self._front(front)
         body = piece.one("body")
         head_end = body.start_byte if body is not None else piece.last
         compound = body is not None or piece.thing in BLOCKS

@@ -119,6 +119,13 @@ class Code:
         at = bisect_left(self._errors, first)
         return at < len(self._errors) and self._errors[at] <= last
 
+    def remarked(self, byte: int) -> bool:
+        """Tell whether a byte stands in a comment of a shell, whatever a grammar that is lost reads there."""
+        if self.row.language != "shell":
+            return False
+        begin = self._starts[bisect_right(self._starts, byte) - 1]
+        return self._source[begin:byte].lstrip(b" \t").startswith(b"#")
+
     def alone(self, byte: int) -> bool:
         """Tell whether nothing stands before a byte on its line."""
         return self.blank(self._starts[bisect_right(self._starts, byte) - 1], byte)

@@ -3,7 +3,8 @@
 The actions of templates; in C the macros in front of what they declare and the directives around branches of
 one `if`; in JavaScript that an attribute of an element may be called `class`, as all words of the language;
 in TypeScript the `type` of `export type *`; in Java what marks the array of `Cow @Nullable... all`;
-in Rust that `try!` was the name of a macro before it was a word of the language, and that macros take items.
+in Rust that `try!` was the name of a macro before it was a word of the language, and that macros take items;
+of a shell what the grammar of Bash does not know of it and of others.
 What is shown of the text is not hidden.
 """
 
@@ -14,6 +15,7 @@ from diff_insight.trees.expressions import without_actions
 from diff_insight.trees.item_macros import with_items
 from diff_insight.trees.languages import Row
 from diff_insight.trees.macro_words import macros
+from diff_insight.trees.shell_notation import as_bash
 
 Hide = Callable[[bytes], bytes]
 
@@ -90,4 +92,5 @@ _HIDES: dict[str, Hide] = {
     "type_of_all": _without_type_of_all,
     "marks_of_all": _without_marks_of_all,
     "items": _with_items,
+    "other_shells": as_bash,
 }
