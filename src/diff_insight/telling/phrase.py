@@ -438,7 +438,8 @@ class Phrases(Fields):
         if alone and (begins := self.beginning(fact)):
             things = self.words.text(BEGINNING, thing=counted, begins=begins)
             yield self.words.text(template, things=things)
-        if alone or fact.thing == "admonition" or (fact.thing in _NAMED_IN_PART and len(facts) > 1):
+        several = fact.thing in _NAMED_IN_PART and len(facts) > 1
+        if alone or fact.thing == "admonition" or (several and self.names == 1):  # first with a name less
             yield self.words.text(template, things=counted)
 
     @staticmethod
