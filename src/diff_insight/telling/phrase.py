@@ -341,7 +341,7 @@ class Phrases(Fields):
         place = self.place(places)
         if not place:
             return clause
-        return self.words.text(UNDER if places[0].heading else IN_PLACE, place=place, clause=clause)
+        return self.words.placed(UNDER if places[0].heading else IN_PLACE, place=place, clause=clause)
 
     def sentence(self, point: Point) -> str:
         """Say a point with its place, without a final stop."""
