@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from diff_insight.languages.particles import for_place
 from diff_insight.languages.typography import NESTED, UNSPACED, join_spaced
 from diff_insight.model import Locale
 
@@ -68,6 +69,7 @@ class Messages:
         self._form = form
         self._group = group
         self._spaced = code in UNSPACED
+        self._particles = code == "ja"
         self._nested = NESTED.get(code)
 
     @property
@@ -82,6 +84,16 @@ class Messages:
             KeyError: A field of the template has no value.
         """
         return self._fill(self._singular.get(template, template), values)
+
+    def placed(self, template: str, /, *, place: str, clause: str) -> str:
+        """Fill a template that says a clause with its place, as the verb of the clause asks for it.
+
+        Raises:
+            KeyError: A field of the template is neither `place` nor `clause`.
+        """
+        said = self._singular.get(template, template)
+        said = for_place(said, clause) if self._particles else said
+        return self._fill(said, {"place": place, "clause": clause})
 
     def title(self, template: str, /, **values: object) -> str:
         """Fill the translation as a title has it, which is a sentence in English and a noun phrase elsewhere.

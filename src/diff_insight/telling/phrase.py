@@ -343,7 +343,7 @@ class Phrases(Fields):
         place = self.place(places)
         if not place:
             return clause
-        return self.words.text(UNDER if places[0].heading else IN_PLACE, place=place, clause=clause)
+        return self.words.placed(UNDER if places[0].heading else IN_PLACE, place=place, clause=clause)
 
     def sentence(self, point: Point) -> str:
         """Say a point with its place, without a final stop."""
@@ -443,7 +443,8 @@ class Phrases(Fields):
         if alone and (begins := self.beginning(fact)):
             things = self.words.text(BEGINNING, thing=counted, begins=begins)
             yield self.words.text(template, things=things)
-        if alone or fact.thing == "admonition" or (fact.thing in _NAMED_IN_PART and len(facts) > 1):
+        several = fact.thing in _NAMED_IN_PART and len(facts) > 1
+        if alone or fact.thing == "admonition" or (several and self.names == 1):  # first with a name less
             yield self.words.text(template, things=counted)
 
     @staticmethod

@@ -1,5 +1,6 @@
 """A page that was put into another language: told once, not as text that went and text that came."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ REMARKS_PUT_INTO = Plural(
 )
 ONE_PUT_INTO = msgid("{old} is translated into {language}: {new}")
 SUCH_AS = msgid("{clause}, such as {old} → {new}")
+READS = msgid("{clause}: {said}")
+IN_SECTION = msgid("{clause} ({place})")
 TITLE = msgid("Translates {title} into {language}")
 TITLE_PAGE = msgid("Translates the page {title} into {language}")
 TITLE_COUNTED = Plural("Translates one passage into {language}", "Translates {n} passages into {language}")
@@ -35,6 +38,9 @@ _ONE_SIDED = {"added": "code_block_gains", "removed": "code_block_loses"}
 _METADATA = frozenset({"metadata", "metadata_entry"})
 _SHORT = 80
 """Characters of a text that is an example of others."""
+_CODE = re.compile(r"`[^`]*`")
+_LABEL = 3
+"""Words up to which a text is the label of a value: "Default: `2`"."""
 _Leaf = tuple[Fact, Place]
 
 
@@ -56,11 +62,14 @@ def put_into(file: AnalyzedFile, leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
         yield from leaves
         return
     page = {"page": file.change.path.rpartition("/")[2]}
-    places = {place for _, place in told}
+    renamed = {fact.previous_name: fact.name for fact, _ in told if fact.thing == "section"}
+    places = dict.fromkeys(replace(place, name=renamed.get(place.name, place.name)) for _, place in told)
+    if len(places) > 1 and all(place.heading for place in places):
+        page["sections"] = "\n".join(place.name for place in places)
     parts = tuple(fact for fact, _ in (*told, *anchors))
     kind = "whole_prose_translated" if translation.whole else "prose_translated"
     fact = Fact(kind=kind, name=translation.language, parts=parts, details=page)
-    yield fact, places.pop() if len(places) == 1 else FILE
+    yield fact, next(iter(places)) if len(places) == 1 else FILE
     known = {id(fact) for fact in parts}
     yield from (leaf for leaf in leaves if id(leaf[0]) not in known)
 
@@ -90,14 +99,39 @@ def _of_remarks(facts: Sequence[Fact]) -> bool:
 
 
 def _pair(phrases: "Phrases", facts: Sequence[Fact]) -> tuple[str, str] | None:
-    """Give what is an example of all that was translated: a heading, else what both versions have."""
+    """Give what is an example of all that was translated: a heading, else what says most in both versions.
+
+    None where only labels of values are short enough: that a word for "Type" stands there tells no one what.
+    """
     parts = [part for fact in facts for part in fact.parts if not is_remark(part)]
     renamed = [(one.previous_name, one.name) for one in parts if one.kind == "section_renamed"]
     both = [(one.old, one.new) for one in parts if one.action == "changed" and one.thing != _ANCHOR]
+    both.sort(key=lambda pair: _words(pair[0]), reverse=True)
     for old, new in (*renamed, *both):
-        if old and new and max(len(old), len(new)) <= _SHORT:
+        short = old and new and max(len(old), len(new)) <= _SHORT
+        if old and new and short and (_words(old) >= _LABEL or (old, new) in renamed):
             return phrases.shown(old, quoted=True), phrases.shown(new, quoted=True)
     return None
+
+
+def _words(text: str | None) -> int:
+    return len(_CODE.sub("", text or "").split())
+
+
+def _reads(phrases: "Phrases", facts: Sequence[Fact]) -> str:
+    """Quote the only passage as it reads now, a long one by its first sentence."""
+    texts = [part for fact in facts for part in fact.parts if part.new and part.action != "removed"]
+    if len(texts) != 1 or _passages(facts) != 1:
+        return ""
+    return phrases.shown(texts[0].new or "", quoted=True) or phrases.shown(
+        texts[0].details.get("says", ""), quoted=True
+    )
+
+
+def _sections(facts: Sequence[Fact]) -> tuple[Place, ...]:
+    """Give the sections that hold what was translated, none where the page itself was by its title."""
+    named = facts[0].details.get("sections", "") if len(facts) == 1 and not _heads(facts[0]) else ""
+    return tuple(Place(name, heading=True) for name in named.splitlines())
 
 
 def _title_of(phrases: "Phrases", fact: Fact) -> str:
@@ -127,8 +161,11 @@ def _said(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     form = REMARKS_PUT_INTO if _of_remarks(facts) else PUT_INTO
     clause = phrases.words.plural(*form, _passages(facts), language=language)
     if pair := _pair(phrases, facts):
-        return phrases.words.text(SUCH_AS, clause=clause, old=pair[0], new=pair[1])
-    return clause
+        clause = phrases.words.text(SUCH_AS, clause=clause, old=pair[0], new=pair[1])
+    elif said := _reads(phrases, facts):
+        clause = phrases.words.text(READS, clause=clause, said=said)
+    sections = _sections(facts)
+    return phrases.placed(sections, clause) if len(sections) > 1 else clause
 
 
 def _title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
@@ -142,7 +179,12 @@ def _title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
     if alone and (title := phrases.shown(alone[0], quoted=True)):
         yield phrases.words.text(TITLE, title=title, language=language)
     form = REMARKS_TITLE if _of_remarks(facts) else TITLE_COUNTED
-    yield phrases.words.plural(*form, _passages(facts), language=language)
+    counted = phrases.words.plural(*form, _passages(facts), language=language)
+    sections = _sections(facts)
+    if len(sections) > 1 and (place := phrases.plain_place(sections)):
+        yield phrases.words.text(IN_SECTION, clause=counted, place=place)
+    if len(sections) <= 1 or phrases.names == 1:  # first with a name less
+        yield counted
 
 
 WAYS = dict.fromkeys(("prose_translated", "whole_prose_translated"), Way(_said, _title))

@@ -17,8 +17,10 @@ _BLANK = re.compile(r"\s")
 _HAN = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
 _SEAM = re.compile(
     "(?<=[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]) (?=[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef])"
+    "|(?<=[。！？]) "
 )
-"""A blank between two characters of Chinese or Japanese: the seam of two lines, or of a mark that is gone."""
+"""A blank between two characters of Chinese or Japanese: the seam of two lines, or of a mark that is gone.
+Behind the end of a sentence stands none either, whatever the next one begins with."""
 _LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\([^()\s*\[\]]{0,1000}(?: \"[^\"\n]{0,200}\")?\)")
 _CODE_SPAN = r"`[^`\n]{1,1000}`"
 _MARKS = re.compile(rf"({_CODE_SPAN})|{_LINK.pattern}|(?<!\s)\*\*|\*\*(?!\s)")

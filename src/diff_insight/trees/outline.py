@@ -160,6 +160,25 @@ _SINCE = re.compile(
 """A label behind the title of an option: `Added in: v1.2`, and as what before."""
 
 
+_CODE = re.compile(r"`[^`\n]{1,300}`")
+_TYPE_LABEL = 24
+"""Characters of the label in front of a type or a default, at most."""
+_JOINT = 3
+"""Letters between two types, at most: `string` or `number`."""
+
+
+def _states_type(node: Node) -> bool:
+    """Tell what says nothing but types or values, with a label at most: "`bool: true`", "Type: `string`"."""
+    said = " ".join(child.text for child in node.children if child.thing == "sentence") or node.text
+    beside, codes = _CODE.subn("", said)
+    if not codes:
+        return False
+    label, colon, rest = beside.partition(":" if ":" in beside else "：")
+    if not colon or len(label) > _TYPE_LABEL:
+        rest = beside
+    return sum(map(str.isalnum, rest)) <= _JOINT * (codes - 1)
+
+
 def _pop(stack: list[_Open], last: int) -> None:
     done = stack.pop()
     node = done.node
@@ -209,15 +228,22 @@ def _close_container(stack: list[_Open], step: Closing) -> None:
 def first_sentence(nodes: Iterable[Node]) -> str:
     """Give the first sentence of what things say, or nothing where they begin with something else.
 
-    That a thing is there since a version is said only where nothing else is.
+    That a thing is there since a version, or of which type it is, is said only where nothing else is.
     """
     since = ""
+    typed = False
     for node in nodes:
-        if node.thing == "list_item" and since:
+        if node.thing == "list_item" and (since or typed or _states_type(node)):
+            typed = True
             continue  # values and types, of what is told behind them
         if node.thing in {"paragraph", "list_item", "table", "code_block", "section"}:
             if node.thing != "paragraph":
                 return since
+            if _states_type(node):
+                since = since or next(
+                    (child.text for child in node.children if child.thing == "sentence"), ""
+                )
+                continue
             said = next((child.text for child in node.children if child.thing == "sentence"), "")
             if said and not is_mark_of_generator(said):
                 if since or len(said) > _LABEL or not _SINCE.match(said):
