@@ -8,16 +8,15 @@ that is too long is not quoted at all.
 import re
 import unicodedata
 
+from diff_insight.late import late
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.trees import doc_marks
 
 _RUN = re.compile(r"`+")
 _CLAUSE = re.compile("[^，、。；：！？]{4,40}(?=[，、。；：！？])")
 _BLANK = re.compile(r"\s")
-_HAN = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
-_SEAM = re.compile(
-    "(?<=[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]) (?=[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef])"
-)
+_HAN = late("[\u3041-\u30ff\u3400-\u9fff]")
+_SEAM = late("(?<=[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]) (?=[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef])")
 """A blank between two characters of Chinese or Japanese: the seam of two lines, or of a mark that is gone."""
 _LINK = re.compile(r"!?\[([^\[\]\n]{1,300})\]\([^()\s*\[\]]{0,1000}(?: \"[^\"\n]{0,200}\")?\)")
 _CODE_SPAN = r"`[^`\n]{1,1000}`"
