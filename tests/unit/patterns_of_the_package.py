@@ -30,6 +30,7 @@ def main() -> None:
         return made
 
     re.compile = spy  # type: ignore[assignment]
+    importlib.import_module("diff_insight.late").late = spy  # at its place, and now
     for module in pkgutil.walk_packages(diff_insight.__path__, "diff_insight."):
         if not module.name.endswith("__main__"):
             importlib.import_module(module.name)

@@ -6,9 +6,9 @@ A patch may show only a piece of a key, and in code every row of it is a string 
 import re
 from collections.abc import Callable
 
-_BEGIN = re.compile(
-    r"-----BEGIN (?:(?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?|OpenVPN Static key V1)-----"
-)
+from diff_insight.late import late
+
+_BEGIN = late(r"-----BEGIN (?:(?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?|OpenVPN Static key V1)-----")
 _END = re.compile(r"-----END (?:(?:[A-Z0-9]{1,20} ){0,4}PRIVATE KEY(?: BLOCK)?|OpenVPN Static key V1)-----")
 _PUTTY = re.compile(r"(?:^|[-+\s\"'])Private-Lines: ?\d")
 _RUN = re.compile(r"(?<!\\)[A-Za-z0-9+/=]{16,}")  # in JSON a row begins behind \n

@@ -14,8 +14,10 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Self
+
+from diff_insight.late import late
 
 _END = r"(?![A-Za-z0-9])"
 _UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
@@ -121,7 +123,7 @@ _EXAMPLE = re.compile(
 )
 """Values that providers use as examples, and what people write in the place of one."""
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = late(
     r"[<>{}$%*()\[\]]|\.\.\.|(?i:^(?:x+|\W+|(?:(?:my|your|the|some|a|db|test|super|personal|access|api|private|"
     r"user(?:name)?|pass(?:word|wd|phrase)?|pwd|pw|secret|token|key|login|auth|foo|bar|baz|abc|admin|root|guest|"
     r"postgres|mysql|redis|rabbitmq|mongo|example|changeme|hunter2|letmein|x-oauth-basic|x-access-token|"
@@ -194,7 +196,7 @@ def _entropy(secret: str) -> float:
 @lru_cache(maxsize=1)
 def rules() -> tuple[Form, ...]:
     """Give gitleaks' rules as forms."""
-    document = json.loads((files("diff_insight.diff") / "secret_rules.json").read_text(encoding="utf-8"))
+    document = json.loads(Path(__file__).with_name("secret_rules.json").read_text(encoding="utf-8"))
     return tuple(
         Form(
             tuple(rule["keywords"]),

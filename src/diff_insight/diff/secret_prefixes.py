@@ -8,7 +8,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from diff_insight.diff.secret_forms import Form
 
@@ -37,7 +37,7 @@ _MIXED = r"(?=\S{0,200}\d)"
 @lru_cache(maxsize=1)
 def prefixed() -> tuple[Form, ...]:
     """Give the rows of the table as forms, the longest prefix first: it may end as another begins."""
-    table = tomllib.loads((files("diff_insight.diff") / "secret_prefixes.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(Path(__file__).with_name("secret_prefixes.toml").read_text(encoding="utf-8"))
     named = sorted((row for rows in table.values() for row in rows.items()), key=lambda row: -len(row[0]))
     return tuple(_form(prefix, [bodies] if isinstance(bodies, str) else bodies) for prefix, bodies in named)
 

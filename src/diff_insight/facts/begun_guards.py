@@ -12,9 +12,10 @@ from dataclasses import replace
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.said_elsewhere import FUNCTIONS
 from diff_insight.facts.state import State
+from diff_insight.late import late
 from diff_insight.model import Fact
 
-_BEGINS = re.compile(
+_BEGINS = late(
     r"(?P<set>[\w., ]{1,80}?) ?:?=(?!=) ?(?P<run>(?:[^;\"'`]|\"[^\"\\\n]{0,80}\"){1,200}\)); "
     r"(?P<asked>[^;]{1,200})"
 )

@@ -1,13 +1,13 @@
 """How the docstring of a symbol is stated: where its words stay and its marks differ, nothing is reworded."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.state import State
+from diff_insight.late import late
 from diff_insight.model import Fact
 
-_LEAD = re.compile(r"[ \t]*(?:/{2,3}!?|/?\*{1,2}|#)?[ \t]*(?:(?:[-*+•]|\d{1,3}[.)])[ \t]+)?")
+_LEAD = late(r"[ \t]*(?:/{2,3}!?|/?\*{1,2}|#)?[ \t]*(?:(?:[-*+•]|\d{1,3}[.)])[ \t]+)?")
 """What a line of a docstring begins with: the sign of the comment, the bullet of a list."""
 _FEW = 3
 """Lines of a long docstring that are told one by one."""

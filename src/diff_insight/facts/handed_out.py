@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from diff_insight.facts.entry import Entry
+from diff_insight.late import late
 from diff_insight.model import Fact
 from diff_insight.trees.node import Node
 
@@ -18,9 +19,7 @@ _ALL = frozenset({"module.exports", "exports"})
 """What is set to all that is handed out."""
 _NAME = re.compile(r"[\w$]+")
 _NESTED = re.compile(r"[{(\[][^{}()\[\]]*[})\]]")
-_KEY = re.compile(
-    r"(?:^|,)\s{0,9}['\"]?([\w$]{1,100})['\"]?(?:\s{0,9}:\s{0,9}([\w$]{1,100})(?=\s{0,9}(?:,|$)))?"
-)
+_KEY = late(r"(?:^|,)\s{0,9}['\"]?([\w$]{1,100})['\"]?(?:\s{0,9}:\s{0,9}([\w$]{1,100})(?=\s{0,9}(?:,|$)))?")
 _BRACKET = re.compile(r"[{}()\[\]]")
 _DEEP = 20
 _FUNCTIONS = frozenset({"function", "method", "class"})

@@ -6,8 +6,6 @@ Projects put the language into a folder or into the name of the file, or keep tr
 import re
 from collections.abc import Iterable, Iterator
 
-from babel.core import Locale, UnknownLocaleError
-
 _NAMED = re.compile(r"(.+?)[._-]([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)(\.[A-Za-z]+)$")
 _NESTED = 50
 """Folders of a path that are looked at: the names of all together grow with the square of their number."""
@@ -103,6 +101,8 @@ def _is_language(word: str) -> bool:
     """Tell whether a word is the code of a language (`ja`, `zh-cn`, `pt_BR`)."""
     if not re.fullmatch(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?", word):
         return False
+    from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415 - few paths have such a word
+
     try:
         known = Locale.parse(word.replace("-", "_"))
     except (UnknownLocaleError, ValueError):

@@ -3,16 +3,16 @@
 They are of one matter where their titles have words in common that tell which: `Relay log`, `Relay nodes`.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from diff_insight.facts.entry import Entry, even
 from diff_insight.facts.merged_sections import GENERAL
+from diff_insight.late import late
 from diff_insight.model import Fact
 
 _SECTION = "section"
-_WORD = re.compile(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]{4,40}")
+_WORD = late(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]{4,40}")
 """A word that may tell what a section is about, of scripts that set blanks between words."""
 
 

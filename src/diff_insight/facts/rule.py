@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from diff_insight.facts.entry import even
+from diff_insight.late import late
 from diff_insight.model import Fact, FileChange, ModificationType, Role
 
 FOR_USERS: frozenset[Role] = frozenset(
@@ -28,7 +29,7 @@ _FRAGMENT = re.compile(
     r"|security|change|improvement|enhancement)(?:\.\d{1,4})?\.(?:rst|md|txt)$",
     re.IGNORECASE,
 )
-_SNAPSHOT = re.compile(
+_SNAPSHOT = late(
     r"(?:^|/)(?:versioned_[a-z]{1,30}|(?:version|release|docs?)?[-_]?v?\d{1,4}(?:\.(?:\d{1,5}|x)){1,3}"
     r"(?:[-_]\w{1,12})?)/|(?:^|(?:^|/)(?:docs?|content)/)archive[ds]?/",
     re.IGNORECASE,

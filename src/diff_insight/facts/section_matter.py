@@ -4,16 +4,16 @@ The code around a call recurs in every example of a program. What a section is a
 by what its text names and by the sentences that it keeps.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from diff_insight.facts.entry import Entry, even, spoken
 from diff_insight.facts.kinship import letters_alike
 from diff_insight.facts.merged_sections import GENERAL
+from diff_insight.late import late
 
-_WORD = re.compile(r"[^\W_\u3040-\u30ff\u3400-\u9fff]+")
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{2}")
+_WORD = late(r"[^\W_\u3040-\u30ff\u3400-\u9fff]+")
+_HAN = late(r"[\u3040-\u30ff\u3400-\u9fff]{2}")
 _TELLING = 4
 """Letters of a word that tells what a section is about, at least."""
 _KEPT = 20

@@ -4,8 +4,9 @@ import re
 
 from diff_insight.facts.entry import Entry, text_of
 from diff_insight.facts.pages import columns_of
+from diff_insight.late import late
 
-_RESULT = re.compile(
+_RESULT = late(
     r"(?:(?:the )?(?:query |example |sample |expected )?(?:results?|outputs?|returns)(?: set| table)?"
     r"|(?:查询|执行|运行|返回|输出)?结果|输出|(?:実行|出力|クエリ|検索)?結果|出力(?:例)?"
     r"|ergebnis(?:se)?|ausgabe)\W*",

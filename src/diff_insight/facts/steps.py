@@ -2,9 +2,10 @@
 
 import re
 
+from diff_insight.late import late
 from diff_insight.model import Fact
 
-_STEP = re.compile(
+_STEP = late(
     r"(?:step|schritt|ステップ|手順|步骤)\s?\d|第\s?(?:\d{1,2}|[一二三四五六七八九十])\s?步", re.IGNORECASE
 )
 """How a heading begins that calls itself a step."""

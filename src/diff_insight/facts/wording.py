@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from diff_insight.facts.eastern_words import are_torn, is_of_word, only_particles, suffix_behind
+from diff_insight.late import late
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
@@ -22,7 +23,7 @@ _DATE = (
 _EASTERN_DATE = r"\d{1,4}\s?年(?:\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?)?|\d{1,2}\s?月\s?\d{1,2}\s?日"
 _PATH = r"(?<![\w/.])(?:\.{1,2}/){1,9}[\w~@+-]+(?:[./][\w~@+-]+)*"
 """A path from the page that it stands on: what leads up is a part of it."""
-_PROSE = re.compile(
+_PROSE = late(
     rf"{_DATE}|{_EASTERN_DATE}|{_PATH}" + r"|https?://\S+|`[^`]*`|[^\W_]+(?:[-.,:/'’_][^\W_]+)*|\s+|[^\w\s]|_"
 )
 _CODE = re.compile(r"(?:\\[^\w\s]|[^\s\"'`=&?<>(){}\[\],;|])+|\s+|[\"'`=&?<>(){}\[\],;|]")
@@ -31,12 +32,12 @@ _SEGMENT = re.compile(r"[^/#?]+|[/#?]")
 _SAID = re.compile(r"\w")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _KANA = re.compile(r"[\u3041-\u309f\u30a1-\u30fa]")
-_JAPANESE = re.compile(
+_JAPANESE = late(
     _EASTERN_DATE
     + r"|[\u30a1-\u30ff\u3400-\u9fff々]+[\u3041-\u309f]*|[\u3041-\u309f]+|[^\u3040-\u30ff\u3400-\u9fff々]+|."
 )
 """A word of Japanese as far as its scripts show it: Han or katakana with an inflection."""
-_CHINESE = re.compile(_EASTERN_DATE + r"|[\u3040-\u30ff\u3400-\u9fff]|[^\u3040-\u30ff\u3400-\u9fff]+")
+_CHINESE = late(_EASTERN_DATE + r"|[\u3040-\u30ff\u3400-\u9fff]|[^\u3040-\u30ff\u3400-\u9fff]+")
 """A character of Chinese, or a whole word of another script beside it."""
 NEIGHBOURS = 4
 """Characters on each side that a word may have besides the one that changed."""

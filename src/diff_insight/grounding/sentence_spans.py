@@ -8,7 +8,9 @@ abbreviations.
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"[。！？][」』”’）)]*|(?<![.!?])[.!?]++[\"'”“’)*]*+(?=\s|$)|\n")
+from diff_insight.late import late
+
+_END = late(r"[。！？][」』”’）)]*|(?<![.!?])[.!?]++[\"'”“’)*]*+(?=\s|$)|\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|no|fig|dr|mr|ms|st|z\.\s?b|d\.\s?h|u\.\s?a|bzw|ggf|inkl|nr)|(?<![.\w])[A-Za-z])\.$",
     re.IGNORECASE,

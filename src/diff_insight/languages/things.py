@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 Style = Literal["code", "quoted", "cell", "plain", "of"]
@@ -13,5 +13,5 @@ Style = Literal["code", "quoted", "cell", "plain", "of"]
 @cache
 def things() -> Mapping[str, tuple[str, Style, str, str]]:
     """Give order, style, noun and plural of every thing by its name, the important first."""
-    table = tomllib.loads(files(__package__).joinpath("things.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(Path(__file__).with_name("things.toml").read_text(encoding="utf-8"))
     return {thing: (order, style, noun, nouns) for thing, (order, style, noun, nouns) in table.items()}

@@ -8,6 +8,7 @@ from a hostile diff: they are put in as they are and never looked at for fields.
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 from diff_insight.languages.particles import for_place
@@ -156,12 +157,11 @@ def messages(locale: Locale) -> Messages:
         return Messages({}, {}, {}, _english, group=",", code="en")
     # an English report need not pay for any of these
     import gettext  # noqa: PLC0415
-    from importlib.resources import files  # noqa: PLC0415
 
     from babel import Locale as BabelLocale  # noqa: PLC0415
     from babel.messages.pofile import read_po  # noqa: PLC0415
 
-    with files(__package__).joinpath(locale, "messages.po").open("rb") as file:
+    with Path(__file__).with_name(locale).joinpath("messages.po").open("rb") as file:
         catalog = read_po(file, locale=locale)
     singular: dict[str, str] = {}
     titles: dict[str, str] = {}

@@ -8,9 +8,10 @@ the workspace.
 import re
 
 from diff_insight.errors import PublishError
+from diff_insight.late import late
 from diff_insight.printing import one_line
 
-_FORBIDDEN = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
+_FORBIDDEN = late(r"[\x00-\x1f\x7f\\\ud800-\udfff]")
 _SEGMENT_BYTES = 255
 _PATH_BYTES = 4096
 

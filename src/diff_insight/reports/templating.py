@@ -8,7 +8,7 @@ import base64
 import hashlib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -35,7 +35,7 @@ def filled(name: str, values: Mapping[str, Any], own: OwnTemplates = NO_TEMPLATE
 @cache
 def shipped() -> Mapping[str, str]:
     """Give the source of every template that ships."""
-    folder = resources.files("diff_insight.reports") / "templates"
+    folder = Path(__file__).with_name("templates")
     return {entry.name: entry.read_text("utf-8") for entry in folder.iterdir() if entry.is_file()}
 
 

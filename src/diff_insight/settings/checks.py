@@ -9,7 +9,6 @@ import datetime as dt
 import difflib
 import math
 import re
-import zoneinfo
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal, get_args
 
@@ -219,6 +218,8 @@ def _day(value: Any) -> str:
 
 
 def _timezone(value: Any) -> str:
+    import zoneinfo  # noqa: PLC0415 - as in resolve
+
     try:
         zoneinfo.ZoneInfo(value)
     except (zoneinfo.ZoneInfoNotFoundError, OSError, TypeError, ValueError, AttributeError):

@@ -1,7 +1,6 @@
 """From options, configuration and defaults to the settings of one run."""
 
 import datetime as dt
-import zoneinfo
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -114,7 +113,7 @@ def resolve(
     special: dict[str, Any] = {
         "categories": _categories(value("categories")),
         "labels": {**DEFAULTS["labels"], **value("labels")},
-        "date": value("date") or now.astimezone(zoneinfo.ZoneInfo(value("timezone"))).date().isoformat(),
+        "date": value("date") or _day(now, value("timezone")),
         "max_cost_asked_for": "max_cost" in options or "max_cost" in configuration,
         "confined": frozenset(),
     }
@@ -125,6 +124,14 @@ def resolve(
 
 
 _SOURCES = ("git", "repo", "diff")
+
+
+def _day(now: dt.datetime, timezone: str) -> str:
+    if timezone == "UTC":
+        return now.astimezone(dt.UTC).date().isoformat()
+    import zoneinfo  # noqa: PLC0415 - it reads how Python was built, which takes longer than all settings
+
+    return now.astimezone(zoneinfo.ZoneInfo(timezone)).date().isoformat()
 
 
 def _categories(configured: Mapping[str, Any] | None) -> tuple[Category, ...]:

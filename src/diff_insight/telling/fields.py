@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from diff_insight.facts.differs import differing
 from diff_insight.facts.wording import beside, shortened, stretch
 from diff_insight.languages import Messages
+from diff_insight.late import late
 from diff_insight.model import Fact
 from diff_insight.telling import beginnings, code_fields, command_words, heading_versions, table_fields
 from diff_insight.telling.bounds import BOUNDS
@@ -25,7 +26,7 @@ _PLAIN = frozenset(
 )
 _WORD = re.compile(r"[^\W\d_]{4,}|[A-Z]{2}|\d|\w[-_.:/]\w|[^\x00-\x7f]|`")
 _ENDS = (".", "!", "?", ":", "。", "！", "？", "：")
-_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_WIDE = late(r"[\u3040-\u30ff\u3400-\u9fff]")
 _WORDS = 6
 """Blanks of a text from which on it is no label."""
 _STOP = re.compile(r"\w[.!?,;] \w")
@@ -34,7 +35,7 @@ _STARTS = re.compile(r"[\w`\"'“([{<$@./*-]")
 _CODE = re.compile(r"(`[^`]++`)")
 _COMMIT = re.compile(r"[0-9a-f]{40}")
 _FIGURE = re.compile(r"\d")
-_FIGURES = re.compile(
+_FIGURES = late(
     r"(?<![^\W\u3040-\u30ff\u3400-\u9fff])(?<![.-])v?\d(?:[^\W\u3040-\u30ff\u3400-\u9fff]|[.:/-])*(?<![.:/-])"
 )
 """A figure with its unit; in a script without blanks the words around it are none of it."""

@@ -8,14 +8,15 @@ that is too long is not quoted at all.
 import re
 import unicodedata
 
+from diff_insight.late import late
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.trees import doc_marks
 
 _RUN = re.compile(r"`+")
 _CLAUSE = re.compile("[^，、。；：！？]{4,40}(?=[，、。；：！？])")
 _BLANK = re.compile(r"\s")
-_HAN = re.compile("[\u3041-\u30ff\u3400-\u9fff]")
-_SEAM = re.compile(
+_HAN = late("[\u3041-\u30ff\u3400-\u9fff]")
+_SEAM = late(
     "(?<=[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]) (?=[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef])"
     "|(?<=[。！？]) "
 )

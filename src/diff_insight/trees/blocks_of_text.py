@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from diff_insight.late import late
 from diff_insight.trees.inline import Inline
 from diff_insight.trees.node import Node
 from diff_insight.trees.sentence_ends import sentences
@@ -15,7 +16,7 @@ from diff_insight.trees.sentence_ends import sentences
 NAME = 80
 """Characters up to which the whole text of a list item is its name."""
 _BEHIND_A_TERM = re.compile(r"\s*+(?:[:：.。]|[-–—]+(?=\s)|(?=[(（]))\s*+|\s*+$")
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_HAN = late(r"[\u3040-\u30ff\u3400-\u9fff]")
 BESIDE_EASTERN = re.compile("(?<=[\u2e80-\u9fff\uff00-\uffef]) | (?=[\u2e80-\u9fff\uff00-\uffef])")
 """A blank where the scripts of Chinese and Japanese set none between words."""
 _ENDS = (".", "!", "?", "。", "！", "？", ":", "：")

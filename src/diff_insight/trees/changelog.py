@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from diff_insight.late import late
 from diff_insight.trees.node import Node
 
 _PATH = re.compile(
@@ -23,7 +24,7 @@ _FRAGMENT = re.compile(
     r"(?P<name>\+?[\w-]+?)(?:[./](?P<type>[a-z_-]+))?(?:\.\d+)?\.(?:md|rst|txt|adoc)$",
     re.IGNORECASE,
 )
-_VERSION = re.compile(
+_VERSION = late(
     r"(?:^|[\s\[(@/])v?(\d{1,5}(?:\.(?:\d{1,8}|x)){1,4}"
     r"(?:[-.+]?(?:a|b|c|rc|alpha|beta|dev|pre|post|preview|snapshot|final|m|canary|next)[-.]?\d{0,8}(?:\.\d{1,8})?)?"
     r"|\d{1,5}(?:-(?:alpha|beta|rc)[.\d]*))(?=$|[\s\])(,:@-])",
@@ -41,7 +42,7 @@ _DATE = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?,?\s)?\d{4}",
     re.IGNORECASE,
 )
-_RELEASED = re.compile(
+_RELEASED = late(
     rf"(?:un|not yet )released\.?$|(?:released?(?: date| on)?|date)?:?\s*(?:{_DATE.pattern})\.?$",
     re.IGNORECASE,
 )
@@ -105,7 +106,7 @@ def _headed(nodes: Sequence[Node]) -> Sequence[Node]:
     return made
 
 
-_HEADING = re.compile(
+_HEADING = late(
     rf"(?:version |release )?v?\d{{1,5}}(?:\.\w{{1,8}}){{1,4}}:?\s{{0,3}}"
     rf"(?:[-–(\[]?\s{{0,3}}(?:un|not yet )?(?:released)?(?:{_DATE.pattern})?[)\]]?)?:?",
     re.IGNORECASE,

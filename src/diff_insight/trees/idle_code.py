@@ -4,6 +4,7 @@ import re
 import textwrap
 from functools import cache
 
+from diff_insight.late import late
 from diff_insight.trees.comments import unmarked
 from diff_insight.trees.grammar import Grammar
 from diff_insight.trees.languages import Row
@@ -13,7 +14,7 @@ from diff_insight.trees.syntax import syntax_of
 
 _ACTS = re.compile(r"\w[(\[]|[^=!<>:]=[^=]|;$|[{}]$")
 """Marks without one of which no line of code does anything."""
-_TO_TOOLS = re.compile(
+_TO_TOOLS = late(
     r"(?:type|noqa|nolint|NOLINT|pragma|pylint|isort|fmt|yapf|mypy|pyright|ruff|flake8|rubocop|swiftlint|ktlint|"
     r"detekt|codespell|cspell|phpcs|shellcheck|hadolint|sourcery|eslint|jshint|jslint|istanbul|biome|deno|prettier|"
     r"stylelint|@ts|@phpstan|@psalm)(?:: ?(?=[\w(])|-[a-z])",

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from diff_insight.late import late
 from diff_insight.trees.cross_references import is_reference, shown
 from diff_insight.trees.inline import Inline, Pieces
 
@@ -24,7 +25,7 @@ _ATTRIBUTES = re.compile(r"\{[:.#\w][^{}\n]{0,200}\}")
 _AUTOLINK = re.compile(r"<((?:https?|mailto|ftp):[^\s<>]{0,2000}|[\w.+-]{1,64}@[\w.-]{1,200})>")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w.-]{0,40})((?:[^<>\"']++|\"[^\"<>]*+\"|'[^'<>]*+')*)>")
 _ATTRIBUTE = re.compile(r"([\w:-]{1,40})\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|\{([^{}]*+)\}|([^\s\"'<>=]++))")
-_MARK = re.compile(
+_MARK = late(
     r"<sup>\s*+(?:<[^<>]{1,80}>)?\s*+([\w*†‡§]{1,3}(?:\s*+,\s*+[\w*†‡§]{1,3}){0,4})\s*+(?:</[^<>]{1,20}>)?"
     r"\s*+</sup>",
     re.IGNORECASE,
@@ -36,7 +37,7 @@ _ROLE = re.compile(r"\{([a-zA-Z][\w:+.-]{0,60})\}`([^`\n]{1,500})`(?!`)")
 """A role of MyST; one of another name than a reference's stays as it is written."""
 _TEMPLATE = re.compile(r"\{\{[^{}]{0,300}\}\}|\{%[^%]{0,300}%\}")
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'`*]++")
-_TAGS = re.compile(
+_TAGS = late(
     r"a|abbr|b|bdi|bdo|big|blockquote|br|button|caption|center|cite|code|col|colgroup|dd|del|"
     r"details|dfn|div|dl|dt|em|figcaption|figure|font|h1|h2|h3|h4|h5|h6|hr|i|iframe|img|input|ins|"
     r"kbd|label|li|main|mark|nav|ol|p|picture|pre|q|s|samp|section|small|source|span|strike|"

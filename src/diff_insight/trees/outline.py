@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from diff_insight.late import late
 from diff_insight.trees.comments import is_mark_of_generator
 from diff_insight.trees.node import Node
 
@@ -151,7 +152,7 @@ def _pairs(steps: Sequence[Step]) -> tuple[dict[int, int | None], dict[int, int]
 
 _LABEL = 80
 """Characters up to which a sentence may say nothing but since which version a thing is there."""
-_SINCE = re.compile(
+_SINCE = late(
     r"\W{0,4}(?:(?:added|available|introduced|new|changed|deprecated)\W{1,4}(?:since|in|from|as of)"
     r"|since|(?:added|introduced|version|versionadded))\W{1,4}(?:version\s)?`?v?\d+(?:\.\d+)+`?"
     r"(?!\w)[^,]{0,60}\.?$",

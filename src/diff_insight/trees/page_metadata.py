@@ -7,6 +7,7 @@ alone, and because pages in the wild hold front matter that no YAML parser takes
 import re
 from collections.abc import Sequence
 
+from diff_insight.late import late
 from diff_insight.trees.node import Node
 
 KEYS = 500
@@ -14,7 +15,7 @@ KEYS = 500
 NEAR_TOP = 80
 """Line of a file up to which a part of it may be front matter whose first line is not shown."""
 
-_KEY = re.compile(
+_KEY = late(
     r"([ \t]*)(\"[^\"]{1,100}\"|'[^']{1,100}'"
     r"|[^\W\d][\w$@./-]{0,60}(?: [\w.-]{1,30}){0,2})\s*:(?:[ \t]+(.*))?$"
 )

@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from diff_insight.trees.held_values import KNOWN_BY, LONGEST_DETAIL, values_of
 from diff_insight.trees.node import Node
@@ -104,7 +104,7 @@ _States = Sequence[tuple[Row, int]]
 @cache
 def shapes() -> tuple[Shape, ...]:
     """Give the rows of `shapes.toml`, in order."""
-    table = tomllib.loads(files("diff_insight.trees").joinpath("shapes.toml").read_text(encoding="utf-8"))
+    table = tomllib.loads(Path(__file__).with_name("shapes.toml").read_text(encoding="utf-8"))
     by_key = {shape["keys"][0]: shape["rows"] for shape in table["shape"] if "keys" in shape}
     return tuple(
         Shape(

@@ -332,12 +332,12 @@ def test_what_breaks_users_is_known_by_its_rule(
 
 
 def test_every_rule_has_a_case() -> None:
-    covered = {rule for rule, *_ in CASES} | {"return type removed"}
+    missing = {rule.breaks for rule in BREAKING} - {rule for rule, *_ in CASES} - {"return type removed"}
     for edit in edits():
-        if edit.said == "breaking change":
+        if missing and edit.said == "breaking change":
             file = edit.analyzed(whole=True)
-            covered |= {fact.breaking for top in file.facts for fact in top.all()}
-    assert {rule.breaks for rule in BREAKING} - covered == set()
+            missing -= {fact.breaking for top in file.facts for fact in top.all()}
+    assert missing == set()
 
 
 @pytest.mark.parametrize("path", ["tests/cow.py", "examples/cow.py", "vendor/cow.py", "farm/_cow.py"])
