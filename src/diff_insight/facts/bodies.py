@@ -8,6 +8,7 @@ from dataclasses import replace
 from diff_insight.facts.asked_first import join_chains
 from diff_insight.facts.begun_guards import join_begun, one_of, one_way
 from diff_insight.facts.blocks_within import put_inside, unwrapped
+from diff_insight.facts.caught import caught_otherwise, is_caught_elsewhere
 from diff_insight.facts.choices import put_into_choices
 from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.given_more import elsewhere
@@ -16,7 +17,8 @@ from diff_insight.facts.held_statements import put_together
 from diff_insight.facts.line_sets import minus
 from diff_insight.facts.one_arm import put_in_place
 from diff_insight.facts.one_expression import in_one_expression, told_whole
-from diff_insight.facts.other_homes import still_says
+from diff_insight.facts.other_homes import says_as_often, still_says
+from diff_insight.facts.parted_exits import in_places, part_exits
 from diff_insight.facts.renamed_locals import rename_locals, renamed_from
 from diff_insight.facts.said_elsewhere import COMPOUND, ENDING, EXITS, FUNCTIONS, LEFT_OUT, SAID, SIMPLE
 from diff_insight.facts.state import State
@@ -38,6 +40,7 @@ _GLANCE = 80
 def rejoin(old: Entry, new: Entry) -> None:
     """Join statements of one body that say the same: what a guard was put around is neither new nor gone."""
     rename_locals(old, new)
+    part_exits(_loose(new), new)
     found: dict[bytes, list[Entry]] = defaultdict(list)
     for entry in _loose(new):
         found[entry.digest].append(entry)
@@ -140,9 +143,13 @@ def _keep(old: Entry, new: Entry) -> None:
 
 
 def _goes_on(old: Entry, new: Entry) -> bool:
-    """Tell whether a condition is asked elsewhere still, or was before: then it has no successor."""
-    if old.node.text == new.node.text:
+    """Tell whether what one of them says is said elsewhere still, or was before: then it has no successor."""
+    if old.node.text == new.node.text or old.node.thing != new.node.thing:
         return False
+    if old.node.thing == "catch":
+        return is_caught_elsewhere(old, new)
+    if old.node.thing in EXITS:
+        return says_as_often(old)
     return old.node.thing == "condition" and (still_says(old) or still_says(new))
 
 
@@ -157,7 +164,7 @@ def _serving(entry: Entry) -> str:
         return f"call {node.details['about'].replace('_', '').casefold()}" if "about" in node.details else ""
     if node.thing == "statement" and not leaves and node.first == node.last and LEFT_OUT not in node.text:
         return node.thing
-    return "exit" if leaves else node.thing if node.thing in REPLACED else ""
+    return "exit" if leaves else node.thing if node.thing in REPLACED or node.thing == "catch" else ""
 
 
 def _serves_as(old: Entry, new: Entry) -> bool:
@@ -216,7 +223,8 @@ def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     made = state.fact(action, old, new, lines=state.lines(old, new), parts=parts)
     if rows:
         return (replace(made, old=None, new=None),)
-    return (turned_round(state, _called_instead(made, old, new), old, new),)
+    made = in_places(caught_otherwise(_called_instead(made, old, new), old, new), old, new)
+    return (turned_round(state, made, old, new),)
 
 
 def _does_otherwise(state: State, old: Entry, new: Entry, parts: Sequence[Fact]) -> Fact | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from diff_insight.facts.caught import handled
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.other_homes import other_home
 from diff_insight.facts.said_elsewhere import FUNCTIONS, LEFT_OUT, SIMPLE
@@ -17,7 +18,7 @@ def elsewhere(entry: Entry, made: Sequence[Fact]) -> Sequence[Fact] | None:
         return [
             replace(fact, kind=f"{fact.thing}_moved", old=None, new=says, details=details) for fact in made
         ]
-    if (how := other_home(entry)) is None:
+    if (how := handled(entry) or other_home(entry)) is None:
         return None
     kind, details = how
     return [replace(fact, kind=kind or fact.kind, details={**fact.details, **details}) for fact in made]

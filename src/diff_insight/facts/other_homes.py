@@ -60,6 +60,19 @@ def still_says(entry: Entry) -> bool:
     return any((one.node.thing, one.node.text) == said for one in function.partner.all())
 
 
+def says_as_often(entry: Entry) -> bool:
+    """Tell whether the function that a statement is gone from says the same as often in the other version."""
+    function = _function_of(entry)
+    if function is None or function.partner is None or not entry.node.text or LEFT_OUT in entry.node.text:
+        return False
+    said = entry.node.thing, entry.node.text
+    here, there = (
+        sum((one.node.thing, one.node.text) == said for one in side.all())
+        for side in (function, function.partner)
+    )
+    return here <= there
+
+
 def _was_asked_with_others(entry: Entry) -> bool:
     """Tell whether a condition that is new was an operand of one that is no longer asked in that way."""
     function = _function_of(entry)

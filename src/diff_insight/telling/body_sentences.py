@@ -2,6 +2,7 @@
 
 from diff_insight.languages import msgid
 from diff_insight.telling.call_sentences import ASKED_WITHIN, MARKED, MOVED, PASSED, STRICTER
+from diff_insight.telling.caught_sentences import BLOCKS, CAUGHT, WHERE
 from diff_insight.telling.comment_sentences import COMMENTS
 from diff_insight.telling.exit_sentences import HANDED_ON, TURNED
 from diff_insight.telling.restated_sentences import DECLARED, TURNED_ROUND
@@ -172,11 +173,7 @@ BODIES = (
     Said("condition_changed", msgid("the condition {old} changes"), msgid("Changes the condition {old}")),
     Said("condition_changed", msgid("a condition is {new} now"), msgid("A condition is {new} now")),
     Said("condition_added", msgid("the condition {new} is new"), msgid("Adds the condition {new}")),
-    Said(
-        "try_added",
-        msgid("{catches} is caught now where {around} runs"),
-        msgid("Catches {catches} where {around} runs"),
-    ),
+    *WHERE,
     Said(
         "with_added try_added loop_added",
         msgid("{around} now stands under {new}"),
@@ -235,6 +232,18 @@ BODIES = (
         msgid("{name} implements {implements} through {through}"),
     ),
     *MOVED,
+    Said(
+        "return_changed",
+        msgid("{new} is returned instead of {old} in places"),
+        msgid("Returns {new} instead of {old} in places"),
+        {"in": "places"},
+    ),
+    Said(
+        "raise_changed",
+        msgid("{new} is raised instead of {old} in places"),
+        msgid("Raises {new} instead of {old} in places"),
+        {"in": "places"},
+    ),
     Said("return_added", msgid("{new} is returned"), msgid("Returns {new}")),
     Said("return_removed", msgid("{old} is no longer returned"), msgid("No longer returns {old}")),
     Said(
@@ -264,9 +273,7 @@ BODIES = (
     Said("raise_added", msgid("{new} is raised"), msgid("Raises {new}")),
     Said("raise_removed", msgid("{old} is no longer raised"), msgid("No longer raises {old}")),
     Said("raise_changed", msgid("{new} is raised instead of {old}"), msgid("Raises {new} instead of {old}")),
-    Said("catch_added", msgid("{new} is caught"), msgid("Catches {new}")),
-    Said("catch_removed", msgid("{old} is no longer caught"), msgid("No longer catches {old}")),
-    Said("catch_changed", msgid("{new} is caught instead of {old}"), msgid("Catches {new} instead of {old}")),
+    *CAUGHT,
     Said("replaced_changed", msgid("{new} is used instead of {old}"), msgid("Uses {new} instead of {old}")),
     Said("replaced_changed", msgid("{new} replaces a name"), msgid("Uses {new}")),
     Said(
@@ -368,22 +375,7 @@ BODIES = (
         msgid("the block {new} is new, which begins with {first_run}"),
         msgid("Adds the block {new}"),
     ),
-    Said(
-        "try_added",
-        msgid("{runs} runs now, and its errors are caught ({catches})"),
-        msgid("Runs {runs} and catches errors ({catches})"),
-    ),
-    Said(
-        "try_added",
-        msgid("errors are caught ({catches}) in a new block, which begins with {first_run}"),
-        msgid("Catches errors ({catches})"),
-    ),
-    Said("try_added", msgid("errors are caught ({catches})"), msgid("Catches errors ({catches})")),
-    Said(
-        "try_removed",
-        msgid("errors are no longer caught ({catches})"),
-        msgid("No longer catches errors ({catches})"),
-    ),
+    *BLOCKS,
     Said("import_added", msgid("{name} is imported from {module}"), msgid("Imports {name} from {module}")),
     Said(
         "import_removed",

@@ -23,6 +23,8 @@ _EXPORT = frozenset({"export", "default"})
 _ESCAPED = re.compile(r"\\(['\"`])")
 _RUN = frozenset({"test", "suite"})
 """What a test runner is called with."""
+_SAID_WHOLE = frozenset({"attribute"})
+"""What says its value in its own text, of which no bracket and no mark is layout."""
 _NAMES = frozenset({"field", "constant", "variable", "enum_member", "import", "export"})
 """Things of which one statement may name several."""
 TAIL = re.compile(r"(?<!\s)\s*+(?:\{|:|=>|=|;)\s*+$")
@@ -99,7 +101,10 @@ class Definitions:
         named = piece.one("declarator") or piece.one("name")
         cuts += self._code.macros_in(begin, named.start_byte) if named is not None else []
         cuts += self._code.left_out(begin, piece.last)
-        return self._code.layout.residue(begin, piece.last, sorted(cuts))
+        layout = self._code.layout
+        if piece.thing in _SAID_WHOLE:
+            return layout.same(begin, piece.last, sorted(cuts))
+        return layout.residue(begin, piece.last, sorted(cuts))
 
     # -- what is said of a definition --------------------------------------------------------------------
 

@@ -27,6 +27,11 @@ LONGEST = 60
 """Characters of a name beyond which it is none: a chain of calls is known by its last one."""
 
 
+EVERY = "every"
+"""Detail of a handler of errors that is for any, `named` where it calls that by a name, else `unnamed`; of a
+block all of whose handlers are `unnamed` the same."""
+_UNTYPED = frozenset({"javascript", "typescript"})
+"""Languages whose handlers are for any error: what they name is what it is called in them."""
 PANICS = frozenset({"panic", "todo", "unimplemented", "unreachable"})
 """What Go and Rust call to end a program that went wrong: nobody raises it, and nobody catches it."""
 
@@ -34,8 +39,11 @@ PANICS = frozenset({"panic", "todo", "unimplemented", "unreachable"})
 def about(code: Code, piece: Piece, children: Sequence[Node]) -> dict[str, str]:
     """Give the details of a statement: what it is about, how a function is left there, whether it panics."""
     if piece.thing == "try":
-        caught = ", ".join(one.text for one in children if one.thing == "catch" and one.text != "catch")
-        return {"catches": caught} if caught else {}
+        handlers = [one for one in children if one.thing == "catch"]
+        caught = ", ".join(one.text for one in handlers if one.details.get(EVERY) != "unnamed")
+        return {"catches": caught} if caught else {EVERY: "unnamed"} if handlers else {}
+    if piece.thing == "catch":
+        return _every(code, piece, children)
     if piece.thing == "condition":
         does = _does(children)
         if not is_negated(piece):
@@ -48,6 +56,16 @@ def about(code: Code, piece: Piece, children: Sequence[Node]) -> dict[str, str]:
     ):
         return {"panics": "yes"}
     return {"about": named} if named else {}
+
+
+def _every(code: Code, piece: Piece, children: Sequence[Node]) -> dict[str, str]:
+    """Give as a detail that a handler names no type of errors, at most what it calls the one it gets."""
+    said = piece.each("text")
+    if not said:
+        return {} if any(one.thing == "case" for one in children) else {EVERY: "unnamed"}
+    if code.text(said[0]) == "...":
+        return {EVERY: "unnamed"}
+    return {EVERY: "named"} if code.row.language in _UNTYPED else {}
 
 
 def is_negated(piece: Piece) -> bool:
