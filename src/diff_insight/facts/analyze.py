@@ -27,6 +27,7 @@ from diff_insight.facts.leaning import Version, context_of
 from diff_insight.facts.localised import translations
 from diff_insight.facts.match import Matcher
 from diff_insight.facts.other_language import retyped
+from diff_insight.facts.page_sections import with_sections
 from diff_insight.facts.parallel import each
 from diff_insight.facts.pictures import same_pictures
 from diff_insight.facts.put_around import keep_what_was_framed
@@ -114,6 +115,9 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
         lambda change: _state(change, known), changes, size=lambda change: len(change.patch or "") + more
     )
     moved = across([one.traced for one in stated])
+    moved = with_sections(
+        [(change.path, one.role, facts) for change, one, facts in zip(changes, stated, moved, strict=True)]
+    )
     resettled = resettle([(change.path, facts) for change, facts in zip(changes, moved, strict=True)])
     traced = zip(changes, stated, resettled, strict=True)
     told = [

@@ -386,6 +386,7 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "members": code_fields.members,
     "held": code_fields.held,
     "into": code_fields.pages,
+    "section": lambda fields, fact: fields.shown(fact.details.get("section", ""), quoted=True),
     "prose": lambda fields, fact: fields.shown(fact.new or fact.old or "", quoted=True),
     "old_target": lambda fields, fact: _target(fields, fact, new=False),
     "new_target": lambda fields, fact: _target(fields, fact, new=True),

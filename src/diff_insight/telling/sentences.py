@@ -49,6 +49,18 @@ _FILES = (
     ),
     Said(
         "file_changed",
+        msgid("the page {name} is now the section {section} of {into}"),
+        msgid("{base} is now a section of {into}"),
+        {"page": "section"},
+    ),
+    Said(
+        "file_changed",
+        msgid("the page {name} comes out of the section {section} of {before}"),
+        msgid("{base} comes out of a section of {before}"),
+        {"page": "of_section"},
+    ),
+    Said(
+        "file_changed",
         msgid("the page {name} comes out of {before}"),
         msgid("{base} comes out of {before}"),
         {"page": "part"},

@@ -47,7 +47,7 @@ new file mode 100644
 )
 def test_a_section_most_of_which_stands_on_another_page_breaks_nobody(line: str) -> None:
     page, _ = analyze(parse_diff((GONE + COME.format(line)).encode()))
-    assert [fact.breaking for fact in page.facts if fact.kind == "section_removed"] == [None]
+    assert [fact.breaking for fact in page.facts if fact.thing == "section"] == [None]
 
 
 def test_a_section_of_which_a_short_part_is_said_again_is_gone() -> None:
