@@ -179,10 +179,19 @@ def _gone(fact: Fact, subject: Subject) -> bool:
         return False
     if (fact.thing == "attribute" and _computed(fact, subject)) or kept(fact, subject):
         return False
+    if subject.language == "typescript" and _may_be_held(fact, subject):
+        return False
     if subject.whole:
         return True
     name = fact.name.rpartition(".")[2]
     return not any(one.action != "removed" for one in subject.by_last_name.get(name, ()))
+
+
+def _may_be_held(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a member may be one still by another type that its own is made of now, or extends."""
+    owner = fact.where[-1] if fact.where else ""
+    made = (*subject.by_kind.get("value_added", ()), *subject.by_kind.get("base_added", ()))
+    return bool(owner) and any(one.where[-1:] == (owner,) for one in made)
 
 
 def _computed(fact: Fact, subject: Subject) -> bool:

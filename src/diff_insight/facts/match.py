@@ -24,6 +24,7 @@ from diff_insight.facts.kinship import (
     slug,
     still,
 )
+from diff_insight.facts.labelled_items import labelled
 from diff_insight.facts.longer_names import named_longer
 from diff_insight.facts.menu_entries import are_two, leads_to, of_one_page
 from diff_insight.facts.namesakes import (
@@ -153,6 +154,7 @@ class Matcher:
         self._same_head(free(old.children), free(new.children))
         self._in_place(free(old.children), free(new.children))
         self._each(renamed_variables(free(old.children), free(new.children), self._changed))
+        self._each(labelled(free(old.children), free(new.children)))
         self._similar(without(free(old.children), self._names), without(free(new.children), self._names))
         self._each(of_one_module(free(old.children), free(new.children), self._changed))
         self._each(of_one_base(old.children, new.children))

@@ -20,6 +20,8 @@ _SETTLED = re.compile(r"\b(?:static|final|private)\b")
 _NAME = re.compile(r"[\w$]+")
 _SINGLE = re.compile(r"'([^'\"\\\n]{0,200})'")
 _LAST_SIGN = re.compile(r"[;,](?=\s{0,40}(?:\}|\Z))")
+_ANY_MORE = re.compile(r"(?<=[^<])(?:,(?:unknown|any)){1,9}(?=>)")
+"""Arguments of a type behind others that take anything."""
 _DOTTED = frozenset({"go", "python"})
 """Languages in which a type is named with its module, by whatever name that has here."""
 _MODULE = re.compile(r"\b(?<!\.)(?:[A-Za-z_]\w{0,100}\.){1,9}(?=[A-Za-z_])")
@@ -32,6 +34,8 @@ def other_result(fact: Fact, subject: Subject) -> bool:
     owner = fact.where[-2] if len(fact.where) > 1 else ""
     exact = spelt(old) in TOP["python"] or is_wider(spelt(new), spelt(old), "python")
     exact = exact or is_heir(new, old, owner)
+    if subject.language == "typescript" and not fact.name and is_wider(old, new, subject.language):
+        return False  # how a function is called that users write, or get: those who write it may give more
     return not (exact and subject.language == "python") and other_type(fact, subject)
 
 
@@ -48,6 +52,8 @@ def other_type(fact: Fact, subject: Subject) -> bool:
         return False
     if same_by_default(old, new, fact, subject):
         return False
+    if subject.language == "typescript" and close(old) == _ANY_MORE.sub("", close(new)):
+        return False  # what could be left out may be that where it is left out
     old, new = (_plainly(side, subject.language) for side in (old, new))
     if subject.language == "rust" and _SELF.search(f"{old} {new}"):
         old, new = (_with_owner(side, fact) for side in (old, new))

@@ -23,6 +23,8 @@ _OWN = frozenset({"self", "cls"})
 _UNSEEN = frozenset({"private", "protected", "internal"})
 """Words of what those who make an object do not see."""
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
+_ANYTHING = frozenset({"any", "never"})
+"""Types of TypeScript that say nothing of how many are taken."""
 USED_OTHERWISE = "use"
 """Of what stands in the place of another parameter: that the body does something else with it."""
 _RENAMED = 0.5
@@ -178,11 +180,21 @@ def _in_place(olds: Sequence[Entry], news: Sequence[Entry], was: Mapping[int, En
     kept = {id(one) for one in was.values()}
     if len(olds) != len(news):
         return {}
+    if _is_tuple(news[-1:]) and id(news[-1]) not in was and id(olds[-1]) not in kept:
+        return {id(news[-1]): olds[-1]}
     return {
         id(new): old
         for old, new in zip(olds, news, strict=True)
         if id(old) not in kept and id(new) not in was and _is_given(old) and _is_given(new)
     }
+
+
+def _is_tuple(entries: Sequence[Entry]) -> bool:
+    """Tell whether a type says how many are taken of what is left: TypeScript's `...cows: Pair<Cow>`."""
+    text = entries[0].node.text if entries else ""
+    said = entries[0].node.attributes.get("type", "") if entries else ""
+    many = said.endswith("[]") or said.startswith(("Array<", "ReadonlyArray<", "readonly "))
+    return text.startswith("...") and ":" in text and bool(said) and not many and said not in _ANYTHING
 
 
 def _is_given(entry: Entry) -> bool:

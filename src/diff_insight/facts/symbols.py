@@ -68,6 +68,7 @@ from diff_insight.facts.heads import attributes, deprecated, is_marked_as_shared
 from diff_insight.facts.imports import each_imported, imported
 from diff_insight.facts.left_to_macros import left_to_macros
 from diff_insight.facts.literals import parted
+from diff_insight.facts.made_of_others import made_of_others
 from diff_insight.facts.moved_words import reworded_elsewhere
 from diff_insight.facts.other_body import holds_another
 from diff_insight.facts.overloads import stands_twice, takes_of_overload
@@ -283,6 +284,8 @@ def _value(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     if not told and (rows := state.long_text(old, new, *values, beside=comments)):
         differs = (*(part for part in differs if part.kind != "value_changed"), *rows)
     parts = (*differs, *marks, *stated)
+    if any(fact.kind == "value_added" for fact in differs) and new.node.thing == "type_alias":
+        parts = made_of_others(parts)
     rehomed = state.rehomed(old, new)
     renamed = old.node.name != new.node.name or rehomed
     home = state.home_details(old, new) if rehomed else own_details(new)

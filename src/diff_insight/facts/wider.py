@@ -22,6 +22,11 @@ OR_NOTHING = {"kotlin": "{}?", "swift": "{}?", "c#": "{}?", "php": "?{}", "rust"
 OR_RELATED = {"java": ("?", "? extends {}", "? super {}"), "kotlin": ("*", "out {}", "in {}")}
 """How a language writes an argument of a type that may also be an heir, or a base, of one."""
 
+_OF_MEMBERS = frozenset({"Readonly", "Partial", "Required", "Promise", "ReadonlyArray"})
+"""Types of TypeScript's own library that take a wider one where what they are given is wider."""
+_PARTS = 400
+"""Parts of two unions, each with each, that are compared."""
+
 _BESIDE_MARK = re.compile(r" ?([^\w\s]) ?")
 _MEMBER = re.compile(r"(?:(?<=[\s;,{])|^)(?:readonly )?([\w$]{1,200})(\??): ")
 _WORD = re.compile(r"\w+")
@@ -67,7 +72,26 @@ def is_wider(old: str, new: str, language: str | None, deep: int = _DEEP) -> boo
         return all({one, _of_any_length(one)} & {*news} for one in olds)
     if language != "typescript" or not deep:
         return False
+    if 1 < len(olds) * len(news) <= _PARTS and set(olds) != set(news):
+        sides = [[one.strip() for one in parts_of(side, "|") if one.strip()] for side in (old, new)]
+        return all(any(_is_taken(one, now, deep - 1) for now in sides[1]) for one in sides[0])
+    if (held := _held(old, new)) is not None:
+        return is_wider(*held, language, deep - 1)
     return _takes_anything(close(old), close(new)) or _asks_no_more(old, new, deep)
+
+
+def _is_taken(old: str, new: str, deep: int) -> bool:
+    return close(old) == close(new) or is_wider(old, new, "typescript", deep)
+
+
+def _held(old: str, new: str) -> tuple[str, str] | None:
+    """Give what both sides hand on as it is but for a mark of all its members: `Readonly<{…}>`."""
+    sides = [side.strip().partition("<") for side in (old, new)]
+    same = sides[0][0] == sides[1][0] and sides[0][0] in _OF_MEMBERS
+    if not same or not all(side.endswith(">") for _, _, side in sides):
+        return None
+    held = [side[:-1] for _, _, side in sides]
+    return (held[0], held[1]) if all(len(list(parts_of(one, ","))) == 1 for one in held) else None
 
 
 def _of_any_length(said: str) -> str:

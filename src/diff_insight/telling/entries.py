@@ -19,6 +19,7 @@ from diff_insight.telling.one_by_one import joined
 from diff_insight.telling.phrase import Phrases
 from diff_insight.telling.point import FILE
 from diff_insight.telling.quoting import code
+from diff_insight.telling.tests_counted import counted_once
 from diff_insight.telling.together import Together
 
 ABOUT = msgid("{clause} ({files}).")
@@ -268,9 +269,7 @@ class Teller:
         """Count the tests that came, went and changed."""
         if found.tests:
             of = list({file.change.path: file for _, file in found.tests}.values())
-            yield self.about(
-                self.phrases.counted([fact for fact, _ in found.tests if fact.thing == "test"]), of
-            )
+            yield self.about(self.phrases.counted(counted_once(found.tests)), of)
 
     def packages(self, found: Together) -> Iterator[str]:
         """Tell packages together, those first that users install with it."""
