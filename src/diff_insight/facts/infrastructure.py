@@ -12,10 +12,10 @@ Things and what their facts fill; what they hold are `key`, `entry` and `line` o
 - Compose and Kubernetes: `service` (`details["image"]`), `kubernetes_object` (`Deployment/web`), `container`,
   `container_image` (`old`/`new`, `details`: `differs_old`, `differs_new`), `port`, `environment_variable`;
   of Helm also `template_definition` (`name`) and `template` (`old`/`new`, a line with an action).
-- Dockerfile: `stage` (`name`, or its base image), `base_image` (`old`/`new`), `instruction` (`name` is the
-  keyword and what it sets, `old`/`new` its value), `shell_command` (of a RUN: `old`/`new` as a whole; of one
-  that installs `name` its first words), `installed_package` (`name`, `old`/`new` its version, `where` the
-  command).
+- Dockerfile: `stage` (`name`, or `FROM` with its base image), `base_image` (`old`/`new`), `instruction`
+  (`name` is the keyword and what it sets, `old`/`new` its value; of one that copies all, without `name`),
+  `shell_command` (of a RUN: `old`/`new` as a whole; of one that installs `name` its first words),
+  `installed_package` (`name`, `old`/`new` its version, `where` the command).
 - Terraform and HCL: `resource`, `data_source`, `input_variable`, `output`, `terraform_module`, `provider`,
   `local`, `block` (`name` is `type.name`, `details`: `description`, `default`, `type`, `count`, `for_each`,
   `source`, `value`), `provider_requirement` (`name` the provider, `old`/`new` its versions),
@@ -27,6 +27,7 @@ Things and what their facts fill; what they hold are `key`, `entry` and `line` o
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.kinship import by_what_it_runs
@@ -34,9 +35,11 @@ from diff_insight.facts.port_numbers import is_called, replaced_ports
 from diff_insight.facts.rule import FOR_USERS, Rule, Subject
 from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing
-from diff_insight.facts.values import place, stated
+from diff_insight.facts.values import alone, place, stated
 from diff_insight.facts.versions import raised
 from diff_insight.model import Fact
+
+_COPIES = re.compile(r"(COPY|ADD) ")
 
 
 def _step(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
@@ -48,6 +51,26 @@ def _step(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     named = not (by_what_it_runs(old) and by_what_it_runs(new))
     whole = {*lines.removed} <= {*told.removed} and {*lines.added} <= {*told.added}
     return found if named or not whole else rest
+
+
+def _instruction(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State two versions of an instruction; one that copies is known by where to, which is no name of it."""
+    found = stated(state, old, new)
+    sides = [_COPIES.match(entry.node.name) for entry in (old, new)]
+    if not all(sides) or len(found) != 1 or found[0].action not in {"renamed", "changed"}:
+        return found
+    was, now = (f"{entry.node.name.split()[0]} {entry.node.text}" for entry in (old, new))
+    return [replace(found[0], kind="instruction_changed", name="", previous_name=None, old=was, new=now)]
+
+
+def _instruction_alone(state: State, entry: Entry) -> Sequence[Fact]:
+    """State an instruction of one version; what one that copies is known by here is no name of it."""
+    found = alone(state, entry)
+    copies = _COPIES.match(entry.node.name)
+    if not copies or len(found) != 1:
+        return found
+    said = f"{copies[1]} {entry.node.text}"
+    return [replace(found[0], name="", old=said) if entry.old else replace(found[0], name="", new=said)]
 
 
 THINGS = (
@@ -75,7 +98,7 @@ THINGS = (
     place("port", alike=0.8, only=True),
     place("environment_variable", alike=0.85),
     place("base_image"),
-    place("instruction", ordered=True),
+    place("instruction", ordered=True, pair=_instruction, single=_instruction_alone),
     place("shell_command", ordered=True, alike=0.5, only=True),
     place("installed_package", alike=2.0),
     place("resource", inner=False, alike=0.85),

@@ -19,6 +19,7 @@ Things and what their facts fill:
 - `toc_entry`: of a table of contents: `name` (its title), `where` the entries around it, `details["href"]`.
 - `document`: one of several in a file; `template`: a line of a template that is no value: `old`/`new`.
 - `unseen`: what stands between a key and what it holds, where no line shows it: a place without a name.
+- `ignore_pattern`, `ignore_exception`: a line of a list of what a program passes over.
 - `quoted` (`_added`: what looks like a number or a switch is text now), `anchor`, `tag`, `style` (of a block
   of text): beside a value that did not change.
 """
@@ -37,6 +38,7 @@ from diff_insight.facts.renamed_keys import together
 from diff_insight.facts.rule import Rule, Subject, is_snapshot
 from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing
+from diff_insight.facts.written_values import as_written, is_notation, without_style
 from diff_insight.model import Fact, Lines, Role
 from diff_insight.trees.node import Node
 
@@ -47,7 +49,6 @@ _DIGIT = re.compile(r"\d")
 _REFERENCE = re.compile(r"(?=[^:/]*[:/])[\w./:@%+~=&?#,$-]+")
 FEW = 3
 """Entries up to which each is told by itself, though all of a list were replaced."""
-_NOTATION = re.compile(r"[\s{}\[\](),:;\"'|>-]*")
 _DIFFERS = frozenset({"differs_old", "differs_new"})
 _BARE = frozenset({"text_changed", "whitespace_changed"})
 _PLAIN = frozenset({"key", "entry", "document", "file", "unseen"})
@@ -58,13 +59,13 @@ def stated(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of a value, or of a place that holds values."""
     if whole := _as_one(state, old, new) or _unfolded(state, old, new):
         return whole
-    facts = state.pair_as_any(old, new)
+    facts = without_style(state.pair_as_any(old, new))
     plain = [fact for fact in facts if fact.kind in _BARE]
     rest = [fact for fact in facts if fact.kind not in _BARE]
     lines, others = state.union(plain), state.union(rest)
     if {*lines.removed} <= {*others.removed} and {*lines.added} <= {*others.added}:
         return rest
-    if not plain or not _is_notation(state, old, new, lines):
+    if not plain or not is_notation(state, old, new, lines):
         return facts
     same = old.digest == new.digest or len(plain) < len(facts)  # else it is another thing of this name
     layout = state.fact("layout" if same else "changed", old, new, lines=lines)
@@ -95,7 +96,8 @@ def _as_one(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
 def _unfolded(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State a text of one line that stands among others now, or is the only one left of them."""
     leaf, several = (old, new) if _leaf(old) else (new, old)
-    same = [child for child in several.children if child.node.text == leaf.node.text]
+    folds = several.node.attributes.get("style", "").startswith(">")  # no line of it says anything by itself
+    same = [one for one in several.children if one.node.text == leaf.node.text and not folds]
     if not _leaf(leaf) or any(child.node.thing != "line" for child in several.children):
         return ()
     if folded(" ".join(child.node.text for child in several.children)) == folded(leaf.node.text):
@@ -182,10 +184,15 @@ def _leaf(entry: Entry) -> bool:
 def _changed(fact: Fact, state: State, old: Entry, new: Entry) -> Fact:
     """Give the fact of a value with what differs in it, which way, and what happened beside it."""
     own = state.own(old, new)
-    beside = [part for part in state.attributes(old, new) if part.thing != "quoted" or "text" not in own]
+    written = as_written(state, old, new) if "text" not in own else None
+    beside = [
+        part
+        for part in state.attributes(old, new)
+        if part.thing != "quoted" or not (written or "text" in own)
+    ]
     parts = [*state.inside(old, new), *beside]
     renamed = "name" in own
-    action = "renamed" if renamed else "changed" if "text" in own or parts else "layout"
+    action = "renamed" if renamed else "changed" if "text" in own or parts or written else "layout"
     if renamed:
         fact = replace(fact, previous_name=state.name(old))
     details = dict(fact.details)
@@ -202,6 +209,9 @@ def _changed(fact: Fact, state: State, old: Entry, new: Entry) -> Fact:
     if action == "changed" and bool(said) != bool(says):
         details["value"] = "new" if says else "gone"
     details |= _of(new)
+    if written and not renamed:
+        fact = replace(fact, old=written[0], new=written[1])
+        details.pop("direction", None)
     made = replace(fact, kind=f"{fact.thing}_{action}", parts=tuple(parts), details=details)
     return (
         replace(made, old=fact.old or said, new=fact.new or says) if "text" in own and said and says else made
@@ -285,23 +295,6 @@ def _direction(name: str, old: str, new: str) -> dict[str, str]:
     return {"direction": way, "limit": bound} if bound else {"direction": way}
 
 
-def _is_notation(state: State, old: Entry, new: Entry, lines: Lines) -> bool:
-    """Tell whether lines of a place say the same in another form: its own key and signs alone."""
-    if lines.removed and lines.added and state.same_words(lines):
-        return True
-    names = (old.node.name, new.node.name)
-    rows = [
-        *(state.changed.removed[number] for number in lines.removed),
-        *(state.changed.added[number] for number in lines.added),
-    ]
-    return all(_NOTATION.fullmatch(_without(row, names)) for row in rows)
-
-
-def _without(line: str, names: Sequence[str]) -> str:
-    bare = line.strip().lstrip("- ").lstrip("\"'[")
-    return next((bare[len(name) :] for name in names if name and bare.startswith(name)), bare)
-
-
 def place(name: str, **more: object) -> Thing:
     """Make the row of a thing that holds values."""
     row: dict[str, object] = {
@@ -325,6 +318,8 @@ THINGS = (
     Thing(name="line", inner=True, ordered=True, stays=True),
     Thing(name="template", inner=True, ordered=True, stays=True),
     Thing(name="comment", inner=True, alike=0.5, stays=True),
+    Thing(name="ignore_pattern", alike=0.8, beside=True),
+    Thing(name="ignore_exception", alike=0.8, beside=True),
 )
 
 _TOLD_TO_USERS: frozenset[Role] = frozenset({"data", "config", "schema", "source", "docs"})

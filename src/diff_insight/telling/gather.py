@@ -57,6 +57,7 @@ TYPES_ONLY = Plural("{names} is imported as a type only", "{names} are imported 
 NOT_TYPES_ONLY = Plural(
     "{names} is no longer imported as a type only", "{names} are no longer imported as types only"
 )
+IGNORED = Plural("{names} is ignored now", "{names} are ignored now")
 DROPPED = Plural("the column {names} is dropped", "the columns {names} are dropped")
 NOT_NULL = Plural("the column {names} becomes NOT NULL", "the columns {names} become NOT NULL")
 COPIES = Plural(
@@ -315,6 +316,7 @@ _ALWAYS = {
     "import_source_changed": taken_from.WAY,
 }
 _ALWAYS |= {
+    "ignore_pattern_added": _named(IGNORED, msgid("Ignores {names}")),
     "runner_changed": _named(RUN_BY, msgid("Declares {names} with {new} instead of {old}")),
     "marked_added": _named(FLAGGED, msgid("Marks {names} {new}")),
     "marked_removed": _named(UNFLAGGED, msgid("No longer marks {names} {old}")),

@@ -31,6 +31,7 @@ OPENINGS = openings() | {
     "Comments",
     "Uncomments",
     "Implements",
+    "Ignores",
 }
 
 

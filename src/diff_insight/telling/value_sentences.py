@@ -61,6 +61,12 @@ VALUES = (
         msgid("Removes {left_out} from a command"),
         {"name": ""},
     ),
+    Said(
+        "ignore_pattern_renamed ignore_exception_renamed",
+        msgid("the pattern {before} becomes {name}"),
+        msgid("{before} → {name}"),
+    ),
+    Said("instruction_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}"), {"name": ""}),
     Said("step_renamed", msgid("the step {before} becomes {name}"), msgid("{before} → {name}")),
     Said("date_added", msgid("{name} is dated {new}"), msgid("Gives {name} the date {new}")),
     Said(

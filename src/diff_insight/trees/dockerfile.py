@@ -162,7 +162,12 @@ def _instruction(keyword: str, lines: Sequence[tuple[int, str]]) -> Iterator[Nod
             attributes={"flags": flags} if flags else {},
         )
         yield Node(
-            thing="stage", name=found[2] or image, first=first, last=last, children=(base,), heads=(first,)
+            thing="stage",
+            name=found[2] or f"FROM {image}",
+            first=first,
+            last=last,
+            children=(base,),
+            heads=(first,),
         )
     elif keyword == "RUN" and not said.startswith("["):
         yield from _run(node, lines)

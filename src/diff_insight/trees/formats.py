@@ -193,6 +193,7 @@ FORMATS: tuple[Format, ...] = (
         takes=named(r"\.(?:tf|tfvars|hcl|tofu|nomad)$"),
         language=_always("hcl"),
     ),
+    Format(module="ignored", families=_VALUES, takes=named(r"(?:^|/)\.[a-z]{1,40}ignore$")),
     Format(
         module="keyed",
         families=_VALUES,

@@ -63,6 +63,15 @@ def test_every_message_of_the_source_is_translated_and_none_is_left_over(
 
 
 @pytest.mark.parametrize("locale", TRANSLATED)
+def test_a_message_stands_once_and_apart_from_its_neighbours(locale: str) -> None:
+    """A reader of catalogues takes the last of two, and what was joined by hand for one message."""
+    written = (SOURCE / "languages" / locale / "messages.po").read_text("utf-8").strip().split("\n\n")
+    keys = [tuple(re.findall(r"^(?:msgctxt|msgid|msgid_plural) .*$", one, re.MULTILINE)) for one in written]
+    assert [key for key in keys if sum(line.startswith("msgid ") for line in key) != 1] == []
+    assert sorted({key for key in keys if keys.count(key) > 1}) == []
+
+
+@pytest.mark.parametrize("locale", TRANSLATED)
 def test_no_translation_is_empty_or_fuzzy(locale: str) -> None:
     assert [message.id for message in catalogue(locale) if message.id and message.fuzzy] == []
     assert [key for key, forms in messages(locale).items() if not forms or not all(forms)] == []

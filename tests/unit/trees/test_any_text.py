@@ -28,6 +28,7 @@ PATHS = (
     "main.tf",
     "Makefile",
     "justfile",
+    ".gitignore",
     "CMakeLists.txt",
 )
 

@@ -45,6 +45,7 @@ PAGES_AND_VALUES = (
         "Dockerfile",
         "Makefile",
         "justfile",
+        ".gitignore",
         "Jenkinsfile",
         "CMakeLists.txt",
         "meson.build",
