@@ -24,7 +24,7 @@ from diff_insight.facts.kinship import (
     slug,
     still,
 )
-from diff_insight.facts.labelled_items import labelled
+from diff_insight.facts.labelled_values import of_one_label
 from diff_insight.facts.longer_names import named_longer
 from diff_insight.facts.menu_entries import are_two, leads_to, of_one_page
 from diff_insight.facts.namesakes import (
@@ -38,6 +38,7 @@ from diff_insight.facts.namesakes import (
 )
 from diff_insight.facts.other_body import is_another
 from diff_insight.facts.overloads import called, takes
+from diff_insight.facts.records_in_place import of_one_record
 from diff_insight.facts.renamed_keys import renamed_alike
 from diff_insight.facts.renamed_variables import renamed_variables
 from diff_insight.facts.retitled import retitled
@@ -153,8 +154,9 @@ class Matcher:
         self._same_text(free(old.children), free(new.children))
         self._same_head(free(old.children), free(new.children))
         self._in_place(free(old.children), free(new.children))
+        self._each(of_one_label(free(old.children), free(new.children)))
+        self._each(of_one_record(free(old.children), free(new.children)))
         self._each(renamed_variables(free(old.children), free(new.children), self._changed))
-        self._each(labelled(free(old.children), free(new.children)))
         self._similar(without(free(old.children), self._names), without(free(new.children), self._names))
         self._each(of_one_module(free(old.children), free(new.children), self._changed))
         self._each(of_one_base(old.children, new.children))

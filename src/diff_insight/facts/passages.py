@@ -16,7 +16,7 @@ from diff_insight.facts.inflected import same_but_for_forms
 from diff_insight.facts.itemised import other_form, with_term
 from diff_insight.facts.joined_sentences import joined_anew
 from diff_insight.facts.kept_place import keeps_its_place
-from diff_insight.facts.labelled_items import of_one_label
+from diff_insight.facts.labelled_values import same_label
 from diff_insight.facts.last_sentences import pair_the_last
 from diff_insight.facts.line_sets import minus
 from diff_insight.facts.menu_entries import leads_to
@@ -343,7 +343,7 @@ def _two_values(old: Entry, new: Entry) -> bool:
     """Tell whether two items are values of a list, each a word or two: one went and another one came."""
     names = (old.node.name, new.node.name)
     return (
-        not (same_but_for_forms(*names) or of_one_label(old, new))
+        not (same_but_for_forms(*names) or same_label(old, new))
         and even(names[0]) != even(names[1])
         and all(entry.weight <= 2 * len(entry.node.name) for entry in (old, new))
         and not (leads_to(old) and leads_to(old) == leads_to(new))

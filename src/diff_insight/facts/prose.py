@@ -58,6 +58,7 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
 """
 
 from diff_insight.facts.entry import Entry
+from diff_insight.facts.into_headings import into_headings
 from diff_insight.facts.itemised import itemised
 from diff_insight.facts.page_frames import around
 from diff_insight.facts.pages import (
@@ -159,6 +160,7 @@ THINGS = (
 
 def FINISH(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fact, ...]:  # noqa: N802 - as of every family
     """Leave out what a page's facts tell twice, and tell once what every record of its metadata does."""
+    facts = into_headings(facts)
     facts = in_their_place(framed_in_html(reframed(facts, before, after), before, after), before, after)
     facts = through_renamed_labels(itemised(facts), after)
     return together(tuple(map(by_attribute, facts)), before, after)

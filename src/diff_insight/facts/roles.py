@@ -114,7 +114,7 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
         "config",
         (
             r"(?:^|/)\.[^/]+$|(?:^|/)\.(?:github|vscode|devcontainer|idea)/|(?:^|/)[^/]+\.(?:ya?ml|toml|ini|cfg|conf|properties|env|tf|tfvars|hcl|plist|editorconfig)(?:\.(?:j2|jinja2?|erb))?$|"
-            r"(?:^|/)(?:tsconfig|jsconfig|[^/]+\.config\.[cm]?[jt]sx?$|\.eslintrc)[^/]*$|(?:^|/)docs?/(?:source/)?conf\.py$|(?:^|/)CODEOWNERS$"
+            r"(?:^|/)(?:tsconfig|jsconfig|[^/]+\.config\.[cm]?[jt]sx?$|\.eslintrc)[^/]*$|(?:^|/)docs?/(?:source/)?conf\.py$|(?:^|/)(?:CODEOWNERS|CNAME)$|(?:^|/)\.well-known/"
         ),
     ),
     ("data", r"(?:^|/)[^/]+\.(?:json5?|jsonl|csv|tsv|xml|parquet|po|pot|arb|resx|strings|xliff?|lock)$"),
@@ -122,6 +122,8 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
 """The first that matches says the role; a file that none takes is source."""
 
 _ROWS = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _BY_PATH)
+_TOKEN, _TOKEN_WORDS = 200, 2
+"""Characters and words of what a service asks for: `google-site-verification: google1f.html`."""
 _GENERATED = re.compile(rf"\bgenerated (?:by|from|file|code)\b|{GENERATORS_MARK}", re.IGNORECASE)
 _GOES_ON = re.compile(r"[\w,]\s*$")
 """A line of a comment whose sentence goes on in the next one: what that says is no mark of a generator."""
@@ -163,6 +165,8 @@ def role_of(path: str, text: str | None = None, *, roles: Mapping[Role, Iterable
         return "docs"
     if found == "config" and text and _YAML.search(path) and _is_page(text):
         return "docs"
+    if found in {None, "docs"} and text and _HTML.search(path) and _is_token(text):
+        return "config"
     page = found == "docs" and _HTML.search(path)
     if (page or found in {None, "config", "data", "asset", "schema"}) and text and _is_generated(text):
         return "generated"
@@ -175,6 +179,12 @@ def _is_page(text: str) -> bool:
         return True
     keys = set(_PAGE_KEY.findall(text[: _HEAD * 200]))
     return "title" in keys and bool(keys & _PAGE_KEYS)
+
+
+def _is_token(text: str) -> bool:
+    """Tell a file that only shows a service whose the site is: one line without any mark-up or sentence."""
+    line = text.strip()
+    return 0 < len(line) <= _TOKEN and "<" not in line and len(line.split()) <= _TOKEN_WORDS
 
 
 def _is_generated(text: str) -> bool:

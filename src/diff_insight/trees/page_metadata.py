@@ -42,8 +42,13 @@ def metadata_lines(lines: Sequence[str], line: int, heading: str, *, whole: bool
         whole: Whether it is all of the page.
     """
     if line == 1:
-        return front_matter_end(lines) or (0 if whole else beginning_of_front_matter(lines))
+        end = front_matter_end(lines) or below_empty_lines(lines)
+        return end or (0 if whole else beginning_of_front_matter(lines))
     return part_of_front_matter(lines, heading) if line <= NEAR_TOP else 0
+
+
+_EMPTY = 5
+"""Empty lines that may stand above front matter."""
 
 
 def front_matter_end(lines: Sequence[str]) -> int | None:
@@ -55,6 +60,18 @@ def front_matter_end(lines: Sequence[str]) -> int | None:
         if line.rstrip() == fence or (fence == "---" and line.rstrip() == "..."):
             return at + 1
     return None
+
+
+def below_empty_lines(lines: Sequence[str]) -> int:
+    """Give how many lines of a page that begins with empty ones are front matter, those included; or none.
+
+    A rule above text may stand there as well: all between the fences has to be keys and what they hold.
+    """
+    empty = next((at for at, line in enumerate(lines[:_EMPTY]) if line.strip()), 0)
+    end = front_matter_end(lines[empty:]) if empty else None
+    shown = [line for line in lines[empty + 1 : empty + (end or 0) - 1] if line.strip()]
+    keys = any(_KEY.match(line) for line in shown[:1])
+    return empty + end if end and keys and all(map(_looks_like_metadata, shown)) else 0
 
 
 def beginning_of_front_matter(lines: Sequence[str]) -> int:
