@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 from tests.adapters.publishing import world as world  # noqa: PLC0414 - a fixture
-from tests.e2e.test_action import PAGE, Step
-from tests.e2e.test_action import step as step  # noqa: PLC0414 - a fixture
+from tests.e2e.action_step import PAGE, Step
+from tests.e2e.action_step import step as step  # noqa: PLC0414 - a fixture
 from tests.fakes.messages_server import (
     Body,
     MessagesServer,

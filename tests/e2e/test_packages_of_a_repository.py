@@ -9,7 +9,7 @@ import pytest
 import yaml
 from tests.adapters.publishing import World
 from tests.adapters.publishing import world as world  # noqa: PLC0414 - a fixture
-from tests.e2e.test_action import NAME, Outcome, Step
+from tests.e2e.action_step import NAME, Outcome, Step
 from tests.fakes.github.hosted import Release
 from tests.repositories import Repository
 

@@ -26,7 +26,7 @@ from diff_insight.model import (
 from diff_insight.reports.links import address
 from diff_insight.reports.naming import short
 from diff_insight.reports.words import NONE_SENTENCES, Words
-from diff_insight.telling.entries import left_out
+from diff_insight.telling.last_entries import left_out
 
 SectionName = Literal["breaking", "new", "fixed", "other"]
 

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal, get_args
 
 from diff_insight.errors import InputError
-from diff_insight.facts.types import rule_names
 from diff_insight.model import LOCALES, MODIFICATION_TYPES, ROLES, Flavor, Headings, Locale, ModificationType
 from diff_insight.reports.naming import PATH_FIELDS, TITLE_FIELDS, check_template
 
@@ -259,13 +258,19 @@ def mapping_of(keys: Check, items: Check, allowed: str) -> Check:
     return read
 
 
-def _known(names: tuple[str, ...], noun: str) -> Check:
+def _known(names: Callable[[], tuple[str, ...]], noun: str) -> Check:
     def read(value: Any) -> Any:
-        if value not in names:
-            raise FaultError(unknown(str(value), names, noun=noun))
+        if value not in names():
+            raise FaultError(unknown(str(value), names(), noun=noun))
         return value
 
     return read
+
+
+def _rules() -> tuple[str, ...]:
+    from diff_insight.facts.types import rule_names  # noqa: PLC0415 - all families of facts hang on it
+
+    return rule_names()
 
 
 def _category(value: Any) -> dict[str, Any]:
@@ -289,9 +294,11 @@ def _category(value: Any) -> dict[str, Any]:
 
 
 _TYPES = mapping_of(
-    _known(rule_names(), "rule"), words(MODIFICATION_TYPES), "a mapping of type rules to modification types"
+    _known(_rules, "rule"), words(MODIFICATION_TYPES), "a mapping of type rules to modification types"
 )
-_TRANSLATIONS = mapping_of(_known(LOCALES, "locale"), text, f"a mapping of {', '.join(LOCALES)} to words")
+_TRANSLATIONS = mapping_of(
+    _known(lambda: LOCALES, "locale"), text, f"a mapping of {', '.join(LOCALES)} to words"
+)
 
 LABELLED: tuple[ModificationType, ...] = ("breaking change", "new feature", "bug fix")
 """The types that a pull request may have a label for."""

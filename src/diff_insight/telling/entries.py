@@ -1,6 +1,5 @@
 """The entries of an overview's lists, each with links to the files that it is about."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +12,7 @@ from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.explanations import MORE_HERE
 from diff_insight.telling.glance import MOST, names_of
 from diff_insight.telling.kinds import Order
+from diff_insight.telling.last_entries import REST
 from diff_insight.telling.news import Told, says_little
 from diff_insight.telling.news_parts import Parts
 from diff_insight.telling.one_by_one import joined
@@ -37,7 +37,6 @@ INSIDE = msgid("the code inside {places} changes")
 SPREAD = Plural("there is one change in {places}", "there are {n} changes in {places}")
 MORE_CHANGE = Plural("One more file changes: {files}.", "{n} more files change: {files}.")
 ALSO = Plural("one more file changes ({files})", "{n} more files change ({files})")
-REST = Plural("One more: {names}.", "{n} more, among them {names}.")
 MORE_FILES = Plural("one more file", "{n} more files")
 AND_MORE_FILES = msgid("{files} and {more}")
 IN_FOLDERS = Plural("{file} in one folder", "{file} in {n} folders")
@@ -346,19 +345,6 @@ class Teller:
         left = len(quiet) - len(program)
         if left:
             yield self.words.plural(*UPKEEP, left)
-
-
-def left_out(entry: str, words: Messages) -> int:
-    """Give how many points the last entry of a list counts; 0 where it is a point itself.
-
-    Args:
-        entry: As it stands in the list.
-        words: The messages of its language.
-    """
-    many = (words.plurals.get(REST.one) or (REST.many,))[-1]
-    before, after = (re.escape(part.strip()) for part in many.partition("{names}")[0].split("{n}"))
-    found = re.match(rf"{before}\s*(\d[\d.,\u00a0\u202f]{{0,12}})\s*{after}", entry)
-    return int("".join(filter(str.isdecimal, found[1]))) if found else 0
 
 
 def _outer(facts: Sequence[Fact]) -> Iterator[Fact]:

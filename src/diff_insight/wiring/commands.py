@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from diff_insight import pipeline
 from diff_insight.console import progress_on
 from diff_insight.errors import InputError
 from diff_insight.model import RunResult
@@ -34,6 +33,8 @@ def report(asked: Asked, *, config: str | None, options: Mapping[str, Any], stre
     folder = None if settings.repo or settings.diff else Path(settings.git or ".")
     form = form_of(settings, streams, os.environ, folder=folder)
     _refuse_json_per_report(form, settings.output)
+    from diff_insight import pipeline  # noqa: PLC0415 - nobody needs it whose options are wrong
+
     job = job_of(settings)
     seconds_left = countdown(settings.deadline)
     source = source_of(settings, asked, streams, seconds_left=seconds_left)

@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from diff_insight import pipeline
 from diff_insight.errors import EngineError, InputError
 from diff_insight.ports import Engine, Progress
 from diff_insight.settings.resolve import Settings
 
 if TYPE_CHECKING:
+    from diff_insight import pipeline
     from diff_insight.claude.claude_settings import ClaudeSettings
     from diff_insight.claude.engine import ClaudeEngine
     from diff_insight.claude.prices import Price
@@ -172,7 +172,7 @@ def _prices(settings: Settings, read_bytes: Callable[[str], bytes]) -> "Mapping[
 
 
 def forecast(
-    settings: Settings, reading: pipeline.Reading, *, read_bytes: Callable[[str], bytes] = _on_disk
+    settings: Settings, reading: "pipeline.Reading", *, read_bytes: Callable[[str], bytes] = _on_disk
 ) -> str:
     """Say what a run would ask and cost, without a request."""
     from diff_insight.claude.estimate import estimate  # noqa: PLC0415

@@ -5,9 +5,8 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from diff_insight import pipeline
 from diff_insight.errors import InputError
 from diff_insight.reports.assemble import Layout
 from diff_insight.reports.own_output import own_output
@@ -23,6 +22,9 @@ from diff_insight.settings.resolve import (
     read_options,
     resolve,
 )
+
+if TYPE_CHECKING:
+    from diff_insight import pipeline
 
 
 def settings_of(
@@ -83,13 +85,15 @@ def _read(path: str, *, follow: bool) -> bytes:
         return file.read(MAX_BYTES + 1)
 
 
-def job_of(settings: Settings, *, own_paths: Iterable[str] = (DEFAULT_STATE_FILE,)) -> pipeline.Job:
+def job_of(settings: Settings, *, own_paths: Iterable[str] = (DEFAULT_STATE_FILE,)) -> "pipeline.Job":
     """Say what a run is to do with its range.
 
     Args:
         settings: Of the run.
         own_paths: Files besides reports and result that this program writes itself.
     """
+    from diff_insight import pipeline  # noqa: PLC0415 - who renders what was saved needs none of it
+
     return pipeline.Job(
         categories=settings.categories,
         ignore=settings.ignore,

@@ -2,6 +2,7 @@
 
 import time
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,13 @@ def nested(node: Node) -> bool:
     )
 
 
+@lru_cache(maxsize=1)
+def whole_of(name: str) -> Node:
+    """Read a sample once for all pieces of it."""
+    sample = SAMPLES[name]
+    return packages(Text.of(sample.old, path=sample.path))
+
+
 def headings(rows: list[str], starts: list[int]) -> dict[int, str]:
     """Give the heading that git puts on a hunk: the last line before it that begins with a letter."""
     found: dict[int, str] = {}
@@ -102,7 +110,7 @@ def test_what_pieces_show_is_in_the_whole(name: str, data: st.DataObject) -> Non
         found = packages(text).renumbered(text.numbers)
     except UnreadableError:
         return
-    whole = packages(Text.of(sample.old, path=sample.path))
+    whole = whole_of(name)
     known = {(name, version) for name, version, _ in versions(whole)}
     assert {(name, version) for name, version, _ in versions(found)} <= known
     kinds = {(n.name, n.text): n.details.get("kind") for n in whole.all() if n.thing == "package"}
