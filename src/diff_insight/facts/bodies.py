@@ -23,6 +23,7 @@ from diff_insight.facts.renamed_locals import rename_locals, renamed_from, sets_
 from diff_insight.facts.said_elsewhere import COMPOUND, ENDING, EXITS, FUNCTIONS, LEFT_OUT, SAID, SIMPLE
 from diff_insight.facts.state import State
 from diff_insight.facts.statement_marks import with_what_it_marks
+from diff_insight.facts.switch_subjects import asked_in_case, of_another_subject
 from diff_insight.facts.turned_round import LEAVES, put_behind, turned_round
 from diff_insight.model import Action, Fact
 
@@ -225,6 +226,7 @@ def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     if rows:
         return (replace(made, old=None, new=None),)
     made = in_places(caught_otherwise(_called_instead(made, old, new), old, new), old, new)
+    made = asked_in_case(of_another_subject(made, old, new), old, new)
     return (turned_round(state, made, old, new),)
 
 
