@@ -18,11 +18,12 @@ from diff_insight.facts.line_sets import minus
 from diff_insight.facts.one_arm import put_in_place
 from diff_insight.facts.one_expression import in_one_expression, told_whole
 from diff_insight.facts.other_homes import says_as_often, still_says
-from diff_insight.facts.parted_exits import in_places, part_exits
-from diff_insight.facts.renamed_locals import rename_locals, renamed_from
+from diff_insight.facts.parted_statements import in_places, part_exits, part_sets
+from diff_insight.facts.renamed_locals import rename_locals, renamed_from, sets_still
 from diff_insight.facts.said_elsewhere import COMPOUND, ENDING, EXITS, FUNCTIONS, LEFT_OUT, SAID, SIMPLE
 from diff_insight.facts.state import State
 from diff_insight.facts.statement_marks import with_what_it_marks
+from diff_insight.facts.switch_subjects import asked_in_case, of_another_subject
 from diff_insight.facts.turned_round import LEAVES, put_behind, turned_round
 from diff_insight.model import Action, Fact
 
@@ -41,6 +42,7 @@ def rejoin(old: Entry, new: Entry) -> None:
     """Join statements of one body that say the same: what a guard was put around is neither new nor gone."""
     rename_locals(old, new)
     part_exits(_loose(new), new)
+    part_sets(_loose(old), _loose(new), new)
     found: dict[bytes, list[Entry]] = defaultdict(list)
     for entry in _loose(new):
         found[entry.digest].append(entry)
@@ -224,6 +226,7 @@ def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     if rows:
         return (replace(made, old=None, new=None),)
     made = in_places(caught_otherwise(_called_instead(made, old, new), old, new), old, new)
+    made = asked_in_case(of_another_subject(made, old, new), old, new)
     return (turned_round(state, made, old, new),)
 
 
@@ -249,12 +252,13 @@ def _does_otherwise(state: State, old: Entry, new: Entry, parts: Sequence[Fact])
 def _called_instead(fact: Fact, old: Entry, new: Entry) -> Fact:
     """Give a call with what was called in its place before, a variable of another name with that it had."""
     was, now = (entry.node.details.get("about", "") for entry in (old, new))
-    if renamed := renamed_from(old):
-        return replace(fact, details={**fact.details, **renamed})
+    if details := renamed_from(old):
+        return replace(fact, details={**fact.details, **details})
     if not was or not now or was == now or "(" in was + now:
         return fact
     if fact.kind == "assignment_changed":
-        return replace(fact, details={**fact.details, "set_before": was}) if is_renamed(fact) else fact
+        renamed = is_renamed(fact) and not sets_still(old, was) and not sets_still(new, now)
+        return replace(fact, details={**fact.details, "set_before": was}) if renamed else fact
     if fact.kind != "call_changed":
         return fact
     return replace(fact, details={**fact.details, "in_place_of": was})

@@ -6,6 +6,7 @@ from diff_insight.facts.given_names import leaves_by_another_way
 from diff_insight.facts.held_statements import HOLDS_OTHERS, THE_REST, holds_others, is_the_rest
 from diff_insight.facts.operands import joins, operands
 from diff_insight.facts.said_elsewhere import FUNCTIONS, LEFT_OUT, stands_elsewhere
+from diff_insight.facts.value_operands import is_part_of_value
 
 _GUARDS = ("if", "when", "where")
 """Words behind which a case asks for more than its pattern."""
@@ -95,7 +96,9 @@ def _asked_elsewhere(entry: Entry, function: Entry | None) -> tuple[str, dict[st
     """Give how a guard is told that an expression decides in the other version, or another condition."""
     if _is_asked_with_others(entry, function):
         return "condition_moved", {"together": "yes"}
-    return asked_inside(entry)
+    if (inside := asked_inside(entry)) is not None:
+        return inside
+    return ("condition_moved", {"inside": "yes"}) if is_part_of_value(entry) else None
 
 
 def _is_asked_with_others(entry: Entry, function: Entry | None) -> bool:

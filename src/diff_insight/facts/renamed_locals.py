@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from diff_insight.facts.entry import Entry
-from diff_insight.facts.said_elsewhere import COMPOUND, LEFT_OUT, SIMPLE
+from diff_insight.facts.said_elsewhere import COMPOUND, FUNCTIONS, LEFT_OUT, SIMPLE
 
 RENAMED = "renamed_from"
 """Detail of a statement: the name before of what it sets, and behind a line feed the name that it has now."""
@@ -62,6 +62,17 @@ def renamed_from(old: Entry) -> dict[str, str]:
     """Give as details the name that a statement set before, and that which it sets now."""
     was, _, now = old.node.details.get(RENAMED, "").partition("\n")
     return {"set_before": was, "about": now} if was else {}
+
+
+def sets_still(entry: Entry, name: str) -> bool:
+    """Tell whether the function of a statement sets a name in the other version, or no variable has it."""
+    function = next((owner for owner in entry.owners() if owner.node.thing in FUNCTIONS), None)
+    other = function.partner if function is not None else None
+    if not _WORD.fullmatch(name):
+        return True
+    return other is not None and any(
+        one.node.thing == "assignment" and name in _set_by(one) for one in other.all()
+    )
 
 
 def _may_say(entry: Entry) -> bool:

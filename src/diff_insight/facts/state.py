@@ -12,6 +12,7 @@ from diff_insight.facts.bare_lines import QUOTE, in_texts, line_by_line
 from diff_insight.facts.bystanders import Bystanders
 from diff_insight.facts.callbacks import callback_of
 from diff_insight.facts.changed import Changed
+from diff_insight.facts.dotted_names import dotted
 from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.headings import from_heading
 from diff_insight.facts.in_order import lost_its_guard, out_of_order, whereto
@@ -391,7 +392,7 @@ class State:
                 break
             if owner.node.name not in _UNSAID:
                 names.append(owner.node.name)
-        return ".".join(reversed(names))
+        return dotted(reversed(names))
 
     def where(self, entry: Entry, *, inclusive: bool = False) -> tuple[str, ...]:
         """Give the names of what a thing stands in, outermost first; `inclusive`: and its own."""

@@ -69,18 +69,21 @@ from diff_insight.facts.imports import each_imported, imported
 from diff_insight.facts.left_to_macros import left_to_macros
 from diff_insight.facts.literals import parted
 from diff_insight.facts.made_of_others import made_of_others
+from diff_insight.facts.moved_tests import moved_tests
 from diff_insight.facts.moved_words import reworded_elsewhere
 from diff_insight.facts.other_body import holds_another
 from diff_insight.facts.overloads import stands_twice, takes_of_overload
 from diff_insight.facts.promoted import is_data, promoted
 from diff_insight.facts.renamed_along import renamed_along
 from diff_insight.facts.said_elsewhere import COMPOUND, FUNCTIONS, SIMPLE
+from diff_insight.facts.set_outside import set_outside
 from diff_insight.facts.signatures import parameters
 from diff_insight.facts.stands_for import found_as_before, stood_for_a_function, with_old_names
 from diff_insight.facts.starred import starred
 from diff_insight.facts.state import State, own_details
 from diff_insight.facts.thing import Thing
 from diff_insight.facts.through_alias import by_a_macro, through_alias
+from diff_insight.facts.torn_names import without_torn
 from diff_insight.model import Action, Fact, Lines
 from diff_insight.trees.node import Node
 from diff_insight.trees.pieces import HOLDERS
@@ -277,7 +280,8 @@ def _value(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         differs, stated = parted(state, old, new, _of_value(attributes(state, old, new), new), stated)
         parts = (*(fact for fact in differs if fact.thing == "value" and fact.parts), *marks, *stated)
         return (_as_it_was(state, old, new, parts=parts, lines=state.lines(old, new)),)
-    differs, stated = parted(state, old, new, _of_value(attributes(state, old, new), new), stated)
+    differs = without_torn(_of_value(attributes(state, old, new), new), old, new)
+    differs, stated = parted(state, old, new, differs, stated)
     values = (entry.node.attributes.get("value", "") for entry in (old, new))
     comments = [fact for fact in stated if fact.thing == "comment"]
     told = any(fact.thing == "value" and fact.parts for fact in differs)
@@ -413,6 +417,7 @@ THINGS = tuple(
 
 def _finished(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fact, ...]:
     found = with_old_names(found_as_before(renamed_along(facts, before, after), before, after))
+    found = moved_tests(set_outside(found))
     found = left_to_macros(reworded_elsewhere(as_handed_out(found, before, after)))
     return starred(promoted(by_a_macro(through_alias(derived(found), before, after)), before, after))
 

@@ -5,7 +5,7 @@ from diff_insight.telling.call_sentences import ASKED_WITHIN, MARKED, MOVED, PAS
 from diff_insight.telling.caught_sentences import BLOCKS, CAUGHT, WHERE
 from diff_insight.telling.comment_sentences import COMMENTS
 from diff_insight.telling.exit_sentences import HANDED_ON, TURNED
-from diff_insight.telling.restated_sentences import DECLARED, TURNED_ROUND
+from diff_insight.telling.restated_sentences import CHOSEN, DECLARED, TURNED_ROUND
 from diff_insight.telling.said import Said
 from diff_insight.telling.unless_sentences import UNLESS
 
@@ -150,6 +150,7 @@ BODIES = (
         {"then": "raise"},
     ),
     *TURNED_ROUND,
+    *CHOSEN,
     Said("condition_changed", msgid("the condition {old} is {new} now"), msgid("Condition {old} → {new}")),
     *ASKED_WITHIN,
     Said(

@@ -30,7 +30,36 @@ TURNED_ROUND = (
     ),
 )
 """Of a guard after which, or under which, the same runs in the same cases."""
+CHOSEN = (
+    Said(
+        "condition_changed",
+        msgid("the condition {old} is {new} now and stands in the case {in_case}"),
+        msgid("Asks for {new} in the case {in_case}"),
+    ),
+    Said(
+        "switch_changed",
+        msgid("the cases are no longer for a value of {old}: they ask by themselves"),
+        msgid("Cases no longer for a value of {old}"),
+        {"subject": "gone"},
+    ),
+    Said(
+        "switch_changed",
+        msgid("the cases are for a value of {new} now"),
+        msgid("Cases for a value of {new}"),
+        {"subject": "new"},
+    ),
+)
 DECLARED = (
+    Said(
+        "variable_moved constant_moved",
+        msgid("{name} is set outside of {out_of} now"),
+        msgid("Sets {name} outside of {out_of}"),
+    ),
+    Said(
+        "variable_moved constant_moved",
+        msgid("{name} is set within {set_within} now"),
+        msgid("Sets {name} within {set_within}"),
+    ),
     Said(
         "export_removed",
         msgid("of what {module} has, the file only passes on what it lists now: {listed}"),

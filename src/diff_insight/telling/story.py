@@ -63,6 +63,8 @@ _BESIDE = _RELEASES | _MIGRATES | {"runtime_changed"}
 """What is told beside a file that is new or gone: the manifest before asked for another runtime."""
 _BLOCKS = frozenset({"html_added", "html_removed"})
 """Blocks of markup that are known by what they show."""
+_AROUND = frozenset({"try", "with"})
+"""Blocks that run what they hold, whatever holds."""
 _RULES = frozenset({"hr", "br"})
 """Markup that says nothing: it only parts what stands around it."""
 _LISTING = frozenset({"value_changed", "return_changed"})
@@ -217,7 +219,7 @@ def _leaves(fact: Fact, owner: Place | None = None) -> Iterator[_Leaf]:
         if (
             fact.thing in COMPOUND
         ):  # what breaks with a statement breaks by its own name; what it took in changed
-            changed = {"changed"} if "around" in fact.details else set()
+            changed = {"changed"} if "around" in fact.details or fact.thing in _AROUND else set()
             told = (part for part in fact.parts if part.breaking or part.action in changed)
             yield from (leaf for part in told for leaf in _leaves(part))
 

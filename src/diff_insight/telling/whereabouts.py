@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from diff_insight.facts.dotted_names import dotted
 from diff_insight.model import Fact
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
@@ -58,7 +59,7 @@ def _place_of(fact: Fact, where: Sequence[str]) -> Place:
         return Place(where[-1], heading=True)
     if kind.order is Order.BEHAVIOUR or fact.thing in IN_CODE:
         owner = where[:-1] if fact.thing in _SAID_OF_IT and len(where) > 1 else where
-        name = ".".join(filter(None, owner))
+        name = dotted(filter(None, owner))
         said = fact.thing not in {"returns", "result_names"} and (
             fact.name == name or fact.name.startswith(f"{name}.")
         )

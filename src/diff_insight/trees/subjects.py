@@ -38,12 +38,8 @@ PANICS = frozenset({"panic", "todo", "unimplemented", "unreachable"})
 
 def about(code: Code, piece: Piece, children: Sequence[Node]) -> dict[str, str]:
     """Give the details of a statement: what it is about, how a function is left there, whether it panics."""
-    if piece.thing == "try":
-        handlers = [one for one in children if one.thing == "catch"]
-        caught = ", ".join(one.text for one in handlers if one.details.get(EVERY) != "unnamed")
-        return {"catches": caught} if caught else {EVERY: "unnamed"} if handlers else {}
-    if piece.thing == "catch":
-        return _every(code, piece, children)
+    if piece.thing in {"try", "catch", "switch"}:
+        return _of_block(code, piece, children)
     if piece.thing == "condition":
         does = _does(children)
         if not is_negated(piece):
@@ -56,6 +52,17 @@ def about(code: Code, piece: Piece, children: Sequence[Node]) -> dict[str, str]:
     ):
         return {"panics": "yes"}
     return {"about": named} if named else {}
+
+
+def _of_block(code: Code, piece: Piece, children: Sequence[Node]) -> dict[str, str]:
+    """Give which errors a block or a handler is for, and that a choice is for no value."""
+    if piece.thing == "switch":
+        return {} if piece.each("text") else {"bare": "yes"}
+    if piece.thing == "catch":
+        return _every(code, piece, children)
+    handlers = [one for one in children if one.thing == "catch"]
+    caught = ", ".join(one.text for one in handlers if one.details.get(EVERY) != "unnamed")
+    return {"catches": caught} if caught else {EVERY: "unnamed"} if handlers else {}
 
 
 def _every(code: Code, piece: Piece, children: Sequence[Node]) -> dict[str, str]:
