@@ -23,6 +23,7 @@ from diff_insight.facts.files import lfs_object, submodule, whole_file
 from diff_insight.facts.imported_paths import by_imports
 from diff_insight.facts.index_rows import new_pages
 from diff_insight.facts.kept_addresses import at_its_address, kept_addresses
+from diff_insight.facts.kept_terms import keep_terms
 from diff_insight.facts.leaning import Version, context_of
 from diff_insight.facts.localised import translations
 from diff_insight.facts.match import Matcher
@@ -289,6 +290,7 @@ def _as_one(change: FileChange, moved: Fact | None, role: Role) -> _Stated:
 def _find_again(before: Entry, after: Entry, changed: Changed) -> None:
     """Join what of a page was matched by neither its name nor its place."""
     keep_what_was_framed(before, after, changed)
+    keep_terms(before, after, changed)
     rejoin(before, after, changed)
     same_pictures(before, after, changed)
 

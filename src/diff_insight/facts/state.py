@@ -481,9 +481,12 @@ class State:
 
 
 def _is_same_alias(one: Node, other: Node) -> bool:
-    """Tell whether two aliases of a type say the same: members of a union may stand on lines of their own."""
-    whole = one.thing == other.thing == "type_alias" and "…" not in one.text
-    return whole and bool(one.text) and folded(one.text) == folded(other.text)
+    """Tell whether two aliases of a type say the same: members of a union may stand on lines of their own.
+
+    The members of an object are no part of what they say in one line.
+    """
+    whole = one.thing == other.thing == "type_alias" and "=" in one.text and "…" not in one.text
+    return whole and folded(one.text) == folded(other.text)
 
 
 def _marks_of_section(fact: Fact) -> Fact:

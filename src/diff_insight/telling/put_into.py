@@ -36,11 +36,12 @@ _ANCHOR = "heading_anchor"
 """What a translated heading bears so that links to it still lead there."""
 _ONE_SIDED = {"added": "code_block_gains", "removed": "code_block_loses"}
 _METADATA = frozenset({"metadata", "metadata_entry"})
+_WORD = re.compile(r"[^\W\d_]+")
+_CODE = re.compile("`[^`]*`")
+_WORDS = 3
+"""Words of a text that says more than a term does."""
 _SHORT = 80
 """Characters of a text that is an example of others."""
-_CODE = re.compile(r"`[^`]*`")
-_LABEL = 3
-"""Words up to which a text is the label of a value: "Default: `2`"."""
 _Leaf = tuple[Fact, Place]
 
 
@@ -99,23 +100,37 @@ def _of_remarks(facts: Sequence[Fact]) -> bool:
 
 
 def _pair(phrases: "Phrases", facts: Sequence[Fact]) -> tuple[str, str] | None:
-    """Give what is an example of all that was translated: a heading, else what says most in both versions.
+    """Give what is an example of all that was translated: a heading, else what says the most.
 
-    None where only labels of values are short enough: that a word for "Type" stands there tells no one what.
+    That is a text of some words that both versions have, else the only one that went from a place with the
+    only one that came there. None where only labels of values are short enough: that a word for "Type"
+    stands there tells no one what.
     """
     parts = [part for fact in facts for part in fact.parts if not is_remark(part)]
     renamed = [(one.previous_name, one.name) for one in parts if one.kind == "section_renamed"]
-    both = [(one.old, one.new) for one in parts if one.action == "changed" and one.thing != _ANCHOR]
-    both.sort(key=lambda pair: _words(pair[0]), reverse=True)
-    for old, new in (*renamed, *both):
-        short = old and new and max(len(old), len(new)) <= _SHORT
-        if old and new and short and (_words(old) >= _LABEL or (old, new) in renamed):
+    changed = [one for one in parts if one.action == "changed" and one.thing != _ANCHOR]
+    telling = [(one.old, one.new) for one in changed if one.thing == "metadata" or _tells(one)]
+    for old, new in (*renamed, *telling, *_alone(parts)):
+        if old and new and max(len(old), len(new)) <= _SHORT:
             return phrases.shown(old, quoted=True), phrases.shown(new, quoted=True)
     return None
 
 
-def _words(text: str | None) -> int:
-    return len(_CODE.sub("", text or "").split())
+def _tells(fact: Fact) -> bool:
+    """Tell whether more of a text than a term was translated."""
+    was, now = ({*_WORD.findall(_CODE.sub(" ", text or "").casefold())} for text in (fact.old, fact.new))
+    return len(was - now) >= _WORDS
+
+
+def _alone(parts: Sequence[Fact]) -> Iterator[tuple[str, str]]:
+    """Give the first sentences of paragraphs of which one alone went from a place and one came there."""
+    places: dict[tuple[str, ...], tuple[list[str], list[str]]] = {}
+    for part in parts:
+        if part.thing == "paragraph" and part.action in _ONE_SIDED and (said := part.details.get("says")):
+            places.setdefault(part.where, ([], []))[part.action == "added"].append(said)
+    for gone, come in places.values():
+        if len(gone) == len(come) == 1:
+            yield gone[0], come[0]
 
 
 def _reads(phrases: "Phrases", facts: Sequence[Fact]) -> str:
