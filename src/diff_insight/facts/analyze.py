@@ -28,6 +28,7 @@ from diff_insight.facts.leaning import Version, context_of
 from diff_insight.facts.localised import translations
 from diff_insight.facts.match import Matcher
 from diff_insight.facts.other_language import retyped
+from diff_insight.facts.package_names import for_users
 from diff_insight.facts.page_sections import with_sections
 from diff_insight.facts.parallel import each
 from diff_insight.facts.pictures import same_pictures
@@ -143,7 +144,8 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
     gone = [change.path for change in pages if change.status == "removed"]
     kept = kept_addresses(changes, gone, known.standing) if gone else frozenset()
     following = translations(change.path for change in pages)
-    for change, found, facts in zip(changes, stated, told_once(documented(told)), strict=True):
+    known_names = told_once(for_users(documented(told), known.standing))
+    for change, found, facts in zip(changes, stated, known_names, strict=True):
         if change.path in kept:
             facts = tuple(map(at_its_address, facts))  # noqa: PLW2901 - told with what is known of it
         subject = Subject(

@@ -22,6 +22,9 @@ _SINGLE = re.compile(r"'([^'\"\\\n]{0,200})'")
 _LAST_SIGN = re.compile(r"[;,](?=\s{0,40}(?:\}|\Z))")
 _ANY_MORE = re.compile(r"(?<=[^<])(?:,(?:unknown|any)){1,9}(?=>)")
 """Arguments of a type behind others that take anything."""
+_DEEP = 3
+"""How deep the name of a type is looked for in what another name stands for."""
+_LONG = 4_000
 _DOTTED = frozenset({"go", "python"})
 """Languages in which a type is named with its module, by whatever name that has here."""
 _MODULE = re.compile(r"\b(?<!\.)(?:[A-Za-z_]\w{0,100}\.){1,9}(?=[A-Za-z_])")
@@ -45,9 +48,7 @@ def other_type(fact: Fact, subject: Subject) -> bool:
     if subject.other_names:  # that breaks those who name it, and is told of it
         old = _NAME.sub(lambda word: subject.other_names.get(word[0], word[0]), old)
     if subject.aliases:  # the same type by both names
-        old, new = (
-            _NAME.sub(lambda word: subject.aliases.get(word[0], word[0]), side) for side in (old, new)
-        )
+        old, new = (_spelt_out(side, subject) for side in (old, new))
     if written(old, subject.language) == written(new, subject.language):
         return False
     if same_by_default(old, new, fact, subject):
@@ -62,6 +63,14 @@ def other_type(fact: Fact, subject: Subject) -> bool:
     if subject.takes_from_elsewhere and subject.language in _DOTTED:  # by what module nobody sees here
         old, new = (_MODULE.sub("", side) for side in (old, new))
     return close(old) != close(new)
+
+
+def _spelt_out(said: str, subject: Subject) -> str:
+    """Give a type without the names that the range gave or took, which may stand in one another's."""
+    for _ in range(_DEEP):
+        if len(said) <= _LONG:
+            said = _NAME.sub(lambda word: subject.aliases.get(word[0], word[0]), said)
+    return said
 
 
 def _plainly(said: str, language: str | None) -> str:
