@@ -145,6 +145,12 @@ FORMATS: tuple[Format, ...] = (
         takes=lambda path, line: _is_markdown(path, line) or _is_bare_log(path, line),
         language=_always("markdown"),
     ),
+    Format(
+        module="man_page",
+        families=("markup", *_PAGES),
+        takes=named(r"(?<!\.so)(?<=[a-z_-])\.[1-9](?:\.in)?$|\.(?:man|mdoc)$"),
+        language=_always("roff"),
+    ),
     Format(module="build_calls", families=_VALUES, takes=_is_meson, language=_always("meson")),
     Format(module="build_calls", families=_VALUES, takes=_is_bazel, language=_always("starlark")),
     Format(
