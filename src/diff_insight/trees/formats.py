@@ -156,7 +156,9 @@ FORMATS: tuple[Format, ...] = (
     Format(
         module="plain_text",
         families=_PAGES,
-        takes=lambda path, line: _is_plain_text(path, line) or _is_named_page(path, line),
+        takes=lambda path, line: (
+            _is_plain_text(path, line) or (_is_named_page(path, line) and not line.startswith("#!"))
+        ),
     ),
     Format(module="go_template", families=_VALUES, takes=named(r"(?:^|/)templates/.*\.tpl$")),
     Format(
