@@ -19,6 +19,9 @@ from diff_insight.telling.whole import FILE_GONE, FILE_NEW
 BOTH = msgid("{first}; {other}")
 """Apart from how clauses are joined: where titles begin with a noun a full stop stands between two."""
 _MARK = "done_changed"
+_LINE = "plain_line_changed"
+_BECOMES = "→"
+"""What stands between the two sides of a line that a title quotes."""
 OPENINGS = openings() | {
     "Adds",
     "Removes",
@@ -40,6 +43,9 @@ def candidates(file: AnalyzedFile, points: Sequence[Point], words: Messages) -> 
     loud = [point for point in points if not is_quiet(point)] or list(points)
     loud = _counted_together(loud)
     leading = list(_of_point(loud[0], words)) if loud else []
+    if leading and loud[0].facts[0].kind == _LINE and not any(_BECOMES in title for title in leading):
+        loud = _together(loud, [point for point in loud if point.facts[0].kind == _LINE])  # all too long
+        leading = list(_of_point(loud[0], words))
     unsaid = words.text(REWORDS_ONE) in leading or (
         bool(leading) and leading[0].startswith(words.text(REWORDS_AN_ITEM))
     )
@@ -66,14 +72,17 @@ def candidates(file: AnalyzedFile, points: Sequence[Point], words: Messages) -> 
 def _counted_together(points: Sequence[Point]) -> list[Point]:
     """Give the check marks of a page as one point: a title counts them, and "one" is not all of three."""
     marks = [point for point in points if point.facts[0].kind == _MARK]
-    if len(marks) <= 1:
+    return _together(points, marks)
+
+
+def _together(points: Sequence[Point], some: Sequence[Point]) -> list[Point]:
+    """Give points with some of them as one, at the place of the first."""
+    if len(some) <= 1:
         return list(points)
-    facts = tuple(fact for point in marks for fact in point.facts)
-    places = tuple(dict.fromkeys(place for point in marks for place in point.places))
-    one = Point(facts, places, marks[0].order)
-    return [
-        one if point is marks[0] else point for point in points if point is marks[0] or point not in marks
-    ]
+    facts = tuple(fact for point in some for fact in point.facts)
+    places = tuple(dict.fromkeys(place for point in some for place in point.places))
+    one = Point(facts, places, some[0].order)
+    return [one if point is some[0] else point for point in points if point is some[0] or point not in some]
 
 
 def _place_of_both(points: Sequence[Point], words: Messages) -> str:

@@ -145,12 +145,20 @@ FORMATS: tuple[Format, ...] = (
         takes=lambda path, line: _is_markdown(path, line) or _is_bare_log(path, line),
         language=_always("markdown"),
     ),
+    Format(
+        module="man_page",
+        families=("markup", *_PAGES),
+        takes=named(r"(?<!\.so)(?<=[a-z_-])\.[1-9](?:\.in)?$|\.(?:man|mdoc)$"),
+        language=_always("roff"),
+    ),
     Format(module="build_calls", families=_VALUES, takes=_is_meson, language=_always("meson")),
     Format(module="build_calls", families=_VALUES, takes=_is_bazel, language=_always("starlark")),
     Format(
         module="plain_text",
         families=_PAGES,
-        takes=lambda path, line: _is_plain_text(path, line) or _is_named_page(path, line),
+        takes=lambda path, line: (
+            _is_plain_text(path, line) or (_is_named_page(path, line) and not line.startswith("#!"))
+        ),
     ),
     Format(module="go_template", families=_VALUES, takes=named(r"(?:^|/)templates/.*\.tpl$")),
     Format(

@@ -53,7 +53,7 @@ NAMED = {
     "page-adoc": "broken-adoc",
 }
 """Formats by their pair, each with the pair of a broken file."""
-OF_ANY_TEXT = ("licence", "plain-text", "debian-changelog", "ignored")
+OF_ANY_TEXT = ("licence", "plain-text", "debian-changelog", "ignored", "man-page")
 """Pairs of formats that no text breaks."""
 CODE = {
     "code-a-signature-its-decorator-and-a-body": "python",

@@ -29,6 +29,7 @@ PATHS = (
     "Makefile",
     "justfile",
     ".gitignore",
+    "barn.1",
     "CMakeLists.txt",
 )
 

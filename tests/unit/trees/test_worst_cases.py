@@ -46,6 +46,7 @@ PAGES_AND_VALUES = (
         "Makefile",
         "justfile",
         ".gitignore",
+        "barn.1",
         "Jenkinsfile",
         "CMakeLists.txt",
         "meson.build",
