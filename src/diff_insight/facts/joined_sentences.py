@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from diff_insight.facts.bare_lines import QUOTE
+from diff_insight.facts.blanks import only_blanks
 from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.line_sets import plus
 from diff_insight.facts.state import State
@@ -27,7 +28,7 @@ def joined_anew(state: State, old: Entry, new: Entry) -> Fact:
     fact = replace(state.fact("changed", old, new, lines=lines, parts=inside), old=None, new=None)
     olds, news = _side_by_side(old), _side_by_side(new)
     was, now = (folded(" ".join(one.node.text for one in side)) for side in (olds, news))
-    if olds and news and was == now:
+    if olds and news and (was == now or only_blanks(was, now)):
         return state.fact("layout", old, new, lines=lines)
     if not (olds and news) or _in_several_entries(olds) or _in_several_entries(news):
         first = min((new, *new.joined), key=lambda one: (one.node.first, _place(one)))

@@ -1,9 +1,12 @@
 """Lines of an example that differ in what their language lets one choose: quotes, marks at their ends."""
 
+import re
+
 from diff_insight.facts.entry import Entry
 from diff_insight.trees.languages import row_of, rows
 
 _ENDS = " \t;,"
+_END_BEFORE_COMMENT = re.compile(r";(?=\s?//)")
 
 
 def language_of_both(old: Entry, new: Entry) -> str:
@@ -22,4 +25,5 @@ def spelled_alike(old: str, new: str, language: str) -> bool:
 
 
 def _even(line: str) -> str:
-    return line.strip().rstrip(_ENDS).replace('"', "'")
+    said = _END_BEFORE_COMMENT.sub("", line, count=1)
+    return said.strip().rstrip(_ENDS).replace('"', "'")

@@ -5,6 +5,8 @@ from itertools import accumulate
 
 from diff_insight.facts.entry import Entry
 
+_CLOSES = (")", "]", "}")
+
 
 def only_broken_otherwise(olds: Sequence[Entry], news: Sequence[Entry]) -> Iterator[Entry]:
     """Give the lines of a place of an example that say together what lines of the other version say.
@@ -13,10 +15,10 @@ def only_broken_otherwise(olds: Sequence[Entry], news: Sequence[Entry]) -> Itera
         olds: Lines that went from the place, in order.
         news: Lines that came to it.
     """
-    first = _ahead([_said(one) for one in olds], [_said(one) for one in news])
+    first = _ahead(_said(olds), _said(news))
     yield from _told(olds[: first[0]], news[: first[1]])
     olds, news = olds[first[0] :], news[first[1] :]
-    last = _ahead([_said(one)[::-1] for one in olds[::-1]], [_said(one)[::-1] for one in news[::-1]])
+    last = _ahead(_backwards(olds), _backwards(news))
     yield from _told(olds[len(olds) - last[0] :], news[len(news) - last[1] :])
 
 
@@ -38,5 +40,14 @@ def _ahead(olds: Sequence[str], news: Sequence[str]) -> tuple[int, int]:
     return tuple(len(side) - side[::-1].index(end) for side in (was, now))  # type: ignore[return-value]
 
 
-def _said(line: Entry) -> str:
-    return "".join(line.node.text.split())
+def _said(lines: Sequence[Entry]) -> list[str]:
+    """Give lines without what comes and goes with where they break: blanks, their ends, a last comma."""
+    said = ["".join(line.node.text.split()).replace(";//", "//").rstrip(";") for line in lines]
+    for at, following in enumerate(said[1:]):
+        if said[at].endswith(",") and following.startswith(_CLOSES):
+            said[at] = said[at][:-1]
+    return said
+
+
+def _backwards(lines: Sequence[Entry]) -> list[str]:
+    return [text[::-1] for text in _said(lines)[::-1]]

@@ -92,8 +92,16 @@ PAGES = (
         msgid("a sentence is reworded: {turns}"),
         msgid("Rewords a sentence: {turns}"),
     ),
-    Said("sentence_changed", msgid("a sentence now reads {new}"), msgid("Rewords a sentence")),
-    Said("sentence_changed", msgid("the sentence is reworded that now begins {opens}")),
+    Said(
+        "sentence_changed",
+        msgid("a sentence now reads {new}"),
+        msgid("Rewords the sentence that begins {opens}"),
+    ),
+    Said(
+        "sentence_changed",
+        msgid("the sentence is reworded that now begins {opens}"),
+        msgid("Rewords a sentence"),
+    ),
     Said("sentence_changed", msgid("a sentence is reworded")),
     Said("paragraph_changed quote_changed", msgid("a paragraph is reworded: {turns}")),
     Said("paragraph_changed quote_changed", msgid("a paragraph is reworded"), msgid("Rewords a paragraph")),
@@ -194,7 +202,7 @@ PAGES = (
     Said(
         "list_item_changed",
         msgid("the list item is reworded that now begins {opens}"),
-        msgid("Rewords a list item"),
+        msgid("Rewords the list item that begins {opens}"),
     ),
     Said("list_item_changed", msgid("a list item is reworded"), msgid("Rewords a list item")),
     Said("footnote_changed", msgid("in the footnote {name}, {old} becomes {new}")),

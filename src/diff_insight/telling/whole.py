@@ -110,6 +110,8 @@ _SETS = re.compile(r"(?:assign|capture|set)\s")
 _ENDS = (".", "!", "?", ":", "。", "！", "？", "：")
 
 
+_UNNAMED, _VALUES = "default", frozenset({"variable", "constant"})
+"""What a module hands out without a name, `export default defineConfig({...})`: the file itself is that."""
 _FEW_ROWS = 4
 """Lines of a file of text that are quoted, all of them."""
 
@@ -385,6 +387,8 @@ def _spoken(facts: Sequence[Fact], *, hidden: bool = False) -> Iterator[Fact]:
         tests = [part for part in fact.parts if part.thing == "test"] if fact.thing in _HOLDERS else []
         if tests:
             yield from tests
+            continue
+        if fact.name == _UNNAMED and fact.thing in _VALUES:
             continue
         seen = fact.public and not fact.name.rpartition(".")[2].startswith("_")
         if (seen or hidden) and kind_of(fact).order in _SPOKEN:

@@ -15,7 +15,7 @@ from diff_insight.trees.fence_info import attributes_of_fence
 from diff_insight.trees.heading_components import apart
 from diff_insight.trees.inline import Inline
 from diff_insight.trees.markdown_inline import scan
-from diff_insight.trees.markdown_paragraphs import definitions, elements, footnote, table_in, terms
+from diff_insight.trees.markdown_paragraphs import aside, definitions, elements, footnote, table_in, terms
 from diff_insight.trees.markdown_rules import parser
 from diff_insight.trees.markdown_statements import statements
 from diff_insight.trees.node import Node
@@ -249,6 +249,9 @@ class _Blocks:
             said = self.scan("\n".join((lines[0][marked.end() :], *lines[1:])), first)
             name = (marked[1] or marked[2]).replace("\\", "")
             self.steps.append(footnote(name, said, first, last))
+            return
+        if frame.kind != "item" and (note := aside(first, lines, self.scan)) is not None:
+            self.steps.append(note)
             return
         if frame.kind == "item" and not frame.steps:
             task = _TASK.match(lines[0])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from diff_insight.trees import hypertext
-from diff_insight.trees.blocks_of_text import Row, says, table
+from diff_insight.trees.blocks_of_text import Row, paragraph, says, table
 from diff_insight.trees.inline import Inline
 from diff_insight.trees.markdown_lines import ATX, DEFINITION, DELIMITER, cells_of
 from diff_insight.trees.node import Node, UnreadableError
@@ -49,6 +49,50 @@ def definitions(first: int, lines: Sequence[str], scan: Scan) -> tuple[list[Node
             break
         first, left = first + end, left[end:]
     return found, first, left
+
+
+_ASIDE = re.compile(r"([A-Z?])> ")
+_ASIDES = {
+    "A": "ASIDE",
+    "B": "ASIDE",
+    "D": "DISCUSSION",
+    "E": "ERROR",
+    "I": "INFO",
+    "Q": "QUESTION",
+    "T": "TIP",
+    "W": "WARNING",
+    "X": "EXERCISE",
+    "?": "QUESTION",
+}
+"""The letters of Markua's notes (https://leanpub.com/markua/read)."""
+
+
+def aside(first: int, lines: Sequence[str], scan: Scan) -> Node | None:
+    """Read a note that a letter marks, `W> Mind the cow.`; None where it is none.
+
+    Args:
+        first: Row of its first line.
+        lines: Its lines.
+        scan: Reads text.
+    """
+    found = _ASIDE.match(lines[0])
+    kind = _ASIDES.get(found[1]) if found is not None else None
+    if kind is None:
+        return None
+    last = first + len(lines) - 1
+    said = scan("\n".join(_ASIDE.sub("", line, count=1) for line in lines), first)
+    text = paragraph(said, first, last)
+    begins = next((one.text for one in text.children if one.thing == "sentence"), "")
+    return Node(
+        thing="admonition",
+        name=kind,
+        first=first,
+        last=last,
+        details={"says": begins} if begins else {},
+        attributes={"type": kind},
+        children=(text,),
+        heads=(first,),
+    )
 
 
 def footnote(name: str, said: Inline, first: int, last: int) -> Node:

@@ -232,7 +232,8 @@ def _entry(lines: Sequence[str], row: int, depth: int) -> Node:
     last = row + len(lines) - 1
     if len(keys) < _RECORD:
         return Node(thing="metadata_entry", name=whole, first=row, last=last)
-    return Node(thing="metadata_record", first=row, last=last, children=keys, details={"says": whole})
+    listed = ", ".join(filter(None, said))
+    return Node(thing="metadata_record", first=row, last=last, children=keys, details={"says": listed})
 
 
 def _nested(lines: Sequence[str], row: int, depth: int) -> tuple[Node, ...]:
