@@ -8,6 +8,7 @@ from dataclasses import replace
 from diff_insight.facts.asked_first import join_chains
 from diff_insight.facts.begun_guards import join_begun, one_of, one_way
 from diff_insight.facts.blocks_within import put_inside, unwrapped
+from diff_insight.facts.callbacks import only_given_inside
 from diff_insight.facts.caught import caught_otherwise, is_caught_elsewhere
 from diff_insight.facts.choices import put_into_choices
 from diff_insight.facts.entry import Entry, folded
@@ -214,7 +215,7 @@ def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     own = "text" in state.own(old, new)
     parts = tuple(body(state.inside(old, new)))
     rows = state.long_text(old, new, old.node.text, new.node.text) if own and not parts else ()
-    parts = parts or rows
+    parts = () if own and only_given_inside(new, parts) else parts or rows
     case = old.node.thing == "case" and "noun" not in new.node.details
     if not own and case and (made := _does_otherwise(state, old, new, parts)) is not None:
         return (made,)

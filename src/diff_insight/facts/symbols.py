@@ -60,6 +60,7 @@ from diff_insight.facts.bodies import alone, body, rejoin, statement
 from diff_insight.facts.breaking import RULES
 from diff_insight.facts.derived import derived, without_other_paths
 from diff_insight.facts.docstrings import docstring
+from diff_insight.facts.drawn_out import drawn_out
 from diff_insight.facts.drawn_up import drawn_up
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.handed_out import as_handed_out
@@ -417,7 +418,7 @@ THINGS = tuple(
 
 def _finished(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fact, ...]:
     found = with_old_names(found_as_before(renamed_along(facts, before, after), before, after))
-    found = moved_tests(set_outside(found))
+    found = drawn_out(moved_tests(set_outside(found)), after)
     found = left_to_macros(reworded_elsewhere(as_handed_out(found, before, after)))
     return starred(promoted(by_a_macro(through_alias(derived(found), before, after)), before, after))
 

@@ -51,6 +51,17 @@ CHOSEN = (
 )
 DECLARED = (
     Said(
+        "call_added",
+        msgid("code of several places moves into the new function {drawn_out}"),
+        msgid("Moves code into the new function {drawn_out}"),
+        {"places": "several"},
+    ),
+    Said(
+        "call_added",
+        msgid("code moves into the new function {drawn_out}"),
+        msgid("Moves code into the new function {drawn_out}"),
+    ),
+    Said(
         "variable_moved constant_moved",
         msgid("{name} is set outside of {out_of} now"),
         msgid("Sets {name} outside of {out_of}"),
