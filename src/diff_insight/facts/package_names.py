@@ -1,7 +1,8 @@
 """Names of Python that a package hands out of modules which it keeps to itself (`_api.py`).
 
 Who imports `httpx.get` has no use for where it is defined: what the `__init__.py` of a package imports from a
-private module is for users, whether that module lists it or not.
+private module is for users, whether that module lists it or not. A stub that is gone takes nothing from
+them where its module stands.
 """
 
 import re
@@ -45,12 +46,15 @@ def for_users(files: Sequence[Told], read: Read) -> list[Told]:
         read: Gives what stands at a path where the range ends.
     """
     private = [file for file in files if file.role == "source" and _is_private(file.path)]
-    if not private:
+    stubs = [file.path for file in files if file.path.endswith(".pyi") and _is_gone(file)]
+    if not private and not stubs:
         return list(files)
     standing = Standing(read)
     packages = {file.path: file for file in files if file.path.endswith("__init__.py")}
     found: dict[str, _Handed] = {}
     with suppress(TooMuch):
+        nothing = _Handed(frozenset(), frozenset())
+        found |= {path: nothing for path in stubs if standing(path[:-1]) is not None}  # it says the types
         for file in private:
             if (handed := _handed_out(file.path, standing, packages)) is not None:
                 found[file.path] = handed
@@ -58,10 +62,13 @@ def for_users(files: Sequence[Told], read: Read) -> list[Told]:
 
 
 def _told(file: Told, handed: _Handed) -> Told:
-    gone = any(fact.kind == "file_removed" for fact in file.facts)
-    if gone and not handed.before:
+    if _is_gone(file) and not handed.before:
         return replace(file, facts=tuple(map(_kept_back, file.facts)))
     return replace(file, facts=tuple(_shown(fact, handed) for fact in file.facts))
+
+
+def _is_gone(file: Told) -> bool:
+    return any(fact.kind == "file_removed" for fact in file.facts)
 
 
 def _kept_back(fact: Fact) -> Fact:

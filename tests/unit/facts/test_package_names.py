@@ -96,3 +96,11 @@ def test_a_private_module_that_is_gone_breaks_those_to_whom_it_was_handed_out(
 ) -> None:
     listed = f'__all__ = ["feed"]\n\n\n{_OLD}'
     assert analyzed({_MODULE: (listed, None), **package}, {})[_MODULE].modification_type == kind
+
+
+@pytest.mark.parametrize(
+    ("beside", "kind"), [({}, "breaking change"), ({"barns/api.py": _NEW}, "minor update")]
+)
+def test_a_stub_that_is_gone_breaks_nobody_where_its_module_stands(beside: dict[str, str], kind: str) -> None:
+    stub = "class Barn:\n    size: int\n"
+    assert analyzed({"barns/api.pyi": (stub, None)}, beside)["barns/api.pyi"].modification_type == kind
