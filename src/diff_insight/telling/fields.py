@@ -39,7 +39,8 @@ _FIGURES = late(
     r"(?<![^\W\u3040-\u30ff\u3400-\u9fff])(?<![.-])v?\d(?:[^\W\u3040-\u30ff\u3400-\u9fff]|[.:/-])*(?<![.:/-])"
 )
 """A figure with its unit; in a script without blanks the words around it are none of it."""
-_KEY = re.compile(r"(?<![\w.-])[\d_.-]*+([A-Za-z][\w.-]*+)\s*+=\s*+[\"']?$")
+KEY = re.compile(r"(?<![\w.-])[\d_.-]*+([A-Za-z][\w.-]*+)\s*+=\s*+[\"']?$")
+"""The key that a line of an example sets, right in front of what changed."""
 _GLANCE = 60
 """Characters of a sentence that is read at a glance beside another one."""
 _MESSAGES = frozenset({"translation", "marked"})
@@ -271,7 +272,7 @@ def _setting(fields: Fields, fact: Fact, key: str) -> str:
     """Give a key of an example, or what it was set to and is; its name stands in front of what changed."""
     if key in fact.details:
         return fields.shown(fact.details[key], quoted=False)
-    ahead = _KEY.search(fact.details.get("ahead", ""))
+    ahead = KEY.search(fact.details.get("ahead", ""))
     if ahead is None or not all(_pair(fact)):
         return ""
     said = {"key": ahead[1], "from": fact.details.get("was", ""), "to": fact.details.get("is", "")}[key]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from diff_insight.facts.differs import differing
 from diff_insight.facts.wording import shortened
 from diff_insight.model import Fact
+from diff_insight.telling.fields import KEY
 from diff_insight.telling.kinds import kind_of
 from diff_insight.telling.point import Point
 
@@ -60,6 +61,12 @@ def _shared_details(facts: Sequence[Fact]) -> dict[str, str]:
     }
 
 
+def _key_of(fact: Fact) -> str:
+    """Give the key that a line of an example sets; empty where it sets none."""
+    ahead = KEY.search(fact.details.get("ahead", ""))
+    return fact.details.get("key") or (ahead[1] if ahead else "")
+
+
 def _in_common(facts: Sequence[Fact]) -> Fact:
     first = in_common(facts)
     sides = {(fact.old, fact.new) for fact in facts}
@@ -69,6 +76,9 @@ def _in_common(facts: Sequence[Fact]) -> Fact:
         pieces = {shortened(old or "", new or "") for old, new in sides}
         old, new = pieces.pop() if len(pieces) == 1 else (None, None)
         return replace(first, old=old, new=new)
+    if first.kind == "code_line_changed":  # its whole line is that of one of them
+        keys = {_key_of(fact) for fact in facts}
+        return first if len(keys) == 1 and keys != {""} else replace(first, old=None, new=None)
     if kind_of(first).style != "quoted":
         return first
     details = _shared_details(facts)

@@ -1,5 +1,6 @@
 """The points of all files of a report: equal ones once, tests and upkeep apart, the important first."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -35,6 +36,7 @@ _COUNTED = frozenset({"conflict_marker", "prose", "whole_prose"})
 _MARKS = frozenset({"conflict_marker_removed", "conflict_marker_added"})
 _TELLING = ("says", "previous_position", "implements", "derived")
 """Details that make a thing of the same name another piece of news."""
+_WORD = re.compile(r"\w")
 _LEAST = 4
 """Characters of a name that two files do not share by chance."""
 
@@ -265,12 +267,15 @@ def _key(point: Point, at: int, nth: int) -> tuple[object, ...]:
         says_it = _content(point) if first.thing != "file" else ()
         return (first.kind, point.places, says_it) if says_it else (at, nth)
     pair = differing(first.old or "", first.new or "")
+    differs: tuple[str | None, str | None] | None
     differs = (first.details["was"], first.details["is"]) if {"was", "is"} <= first.details.keys() else pair
     names = tuple(fact.name for fact in point.facts)
     if not any(names) and not differs and not (first.old and first.new):
         return (at, nth)
     if kind_of(first).style == "code" and first.thing != "code_line" and first.old and first.new:
         differs = first.old, first.new  # code is quoted whole: `read("a")` is not what another file returns
+    if first.thing == "code_line" and differs and not all(_WORD.search(side or "") for side in differs):
+        differs = first.old, first.new  # what differs says nothing without its line
     name = names if first.thing != "code_line" else ()
     says = tuple(fact.details.get(said) for fact in point.facts for said in _TELLING)
     held = _content(point) if first.thing == "admonition" else ()  # its name is a label that many share

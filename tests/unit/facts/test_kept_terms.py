@@ -1,4 +1,4 @@
-"""Entries of a list with another term: joined where one stands in place of the other and says the same."""
+"""Entries of a list with another term: joined where one stands in the place of the other and says it."""
 
 from tests.unit.facts.patches import patch_of
 
