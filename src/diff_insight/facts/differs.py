@@ -42,7 +42,7 @@ def differing(old: str, new: str) -> tuple[str, str] | None:
     if was[len(was) - after :][:2] == ["(", ")"] and any("(" in side or "," in side for side in left):
         left = _left(was, now, before, after - 2)  # of several calls the last one would be half a name
     said = [_WORD.findall(side) for side in left]
-    torn = any(_begins_inside("".join(was[:before]), side) for side in left)
+    torn = any(begins_inside("".join(was[:before]), side) for side in left)
     return left if all(said) and said[0] != said[1] and not torn else None
 
 
@@ -99,7 +99,7 @@ def inserted_at(old: str, new: str) -> tuple[str, int]:
         ahead, come = "".join(now[:before]), "".join(now[before : len(now) - after])
         ended = come.rstrip(" ,;|").removesuffix(" &&")
         piece = ended.lstrip(" ,;|").removeprefix("&& ")
-        if is_balanced(piece) and _WORD.search(piece) and not _begins_inside(ahead, piece):
+        if is_balanced(piece) and _WORD.search(piece) and not begins_inside(ahead, piece):
             found = piece, len(ahead) + len(ended)
             begins = "".join(now[max(before - 2, 0) : before]).rstrip()[-1:]
             behind = "".join(now[len(now) - after : len(now) - after + 1])
@@ -119,7 +119,7 @@ def _is_torn(ahead: str, come: str, behind: str) -> bool:
     return opens or (behind[:1] == "(" and (come[-1:].isalnum() or come[-1:] == "_"))
 
 
-def _begins_inside(ahead: str, piece: str) -> bool:
+def begins_inside(ahead: str, piece: str) -> bool:
     """Tell whether a piece begins inside of a text in quotes and ends that text."""
     return '"' in piece and ahead.count('"') % 2 == 1
 

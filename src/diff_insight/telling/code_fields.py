@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from diff_insight.facts.differs import begins_inside
 from diff_insight.facts.wording import stretch
 from diff_insight.model import Fact
 from diff_insight.telling.bounds import BOUNDS
@@ -90,9 +92,25 @@ def part(fields: "Fields", fact: Fact, key: str, *, alone: bool) -> str:
     """Give what a line of code lost or gained, alone or for the other."""
     found = stretch(fact.old or "", fact.new or "", code=True)
     said = found.get(key, "").strip(" ,;")
+    sides = {"was": fact.old or "", "is": fact.new or ""}
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(*sides.values(), strict=False)))
+    if any(begins_inside(*_placed(text, found.get(side, ""), alike)[:2]) for side, text in sides.items()):
+        said = _with_quotes(*_placed(sides[key], said, alike)) if not alone else ""
     if alone == ({"was", "is"} <= found.keys()) or not _WORD.search(said):
         return ""
     return fields.shown(said, quoted=False)
+
+
+def _placed(text: str, piece: str, alike: int) -> tuple[str, str, str]:
+    """Give a piece that begins where two texts are no longer alike with what stands on both sides of it."""
+    at = max(text.rfind(piece, 0, alike + len(piece)), 0)
+    return text[:at], piece, text[at + len(piece) :]
+
+
+def _with_quotes(ahead: str, piece: str, behind: str) -> str:
+    """Give a piece that begins inside of quotes with the ones around it; empty where it ends in none."""
+    rest, quote, _ = behind.partition('"')
+    return f"{ahead[ahead.rfind(quote) :]}{piece}{rest}{quote}" if piece and quote else ""
 
 
 def swaps(fields: "Fields", fact: Fact) -> str:
