@@ -142,3 +142,9 @@ def test_a_minified_file_is_generated() -> None:
 
 def test_the_configuration_wins_over_every_rule() -> None:
     assert role_of("vendor/own/barn.py", roles={"source": ["vendor/own/**"]}) == "source"
+
+
+def test_a_page_of_one_token_shows_a_service_whose_the_site_is() -> None:
+    assert role_of("src/barn1f.html", "barn-site-verification: barn1f.html\n") == "config"
+    assert role_of("src/barn.html", "<p>barn</p>\n") == "source"
+    assert role_of("src/barn.html", "Cows live in this barn.\n") == "source"
