@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from identify.extensions import EXTENSIONS
 
+from diff_insight.late import late
 from diff_insight.model import Commit
 
 MOST_BODY = 65_536
@@ -60,7 +61,7 @@ _SHORT = 7
 """Characters of an id that git shows at least."""
 
 _CO_AUTHOR = re.compile(r"([^<>\n]{1,200})<[^<>\n]{0,320}>")
-_CLOSES = re.compile(r"\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):? #([0-9]{1,9})\b", re.IGNORECASE)
+_CLOSES = late(r"\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):? #([0-9]{1,9})\b", re.IGNORECASE)
 _ADVISORY = re.compile(
     r"\bGHSA(?:-[23456789cfghjmpqrvwx]{4}){3}\b|\bCVE-[0-9]{4}-[0-9]{4,19}\b", re.IGNORECASE
 )

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from diff_insight.facts.entry import Entry, free, text_of
+from diff_insight.late import late
 from diff_insight.model import Fact
 
 _LATIN = re.compile("[A-Za-z]{2}")
-_EASTERN = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_EASTERN = late("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ROWS = 2
 """Rows of one name by which a table is known."""
 

@@ -14,6 +14,7 @@ from diff_insight.facts.entry import Entry
 from diff_insight.facts.line_sets import lines_of_all, minus
 from diff_insight.facts.made_releases import is_released, made_release, without_heading
 from diff_insight.facts.state import State
+from diff_insight.late import late
 from diff_insight.model import Fact, Lines
 
 _MARKS = re.compile(
@@ -21,7 +22,7 @@ _MARKS = re.compile(
     r"|\[(?:[\w%\"', ]{0,60},)?\s?(?:cols|options|opts|width|frame|grid|stripes)=[^\[\]]{0,300}\]\s?$"
 )
 """A row that says nothing by itself: marks, or in AsciiDoc how a table is drawn."""
-RESTRICTS = re.compile(
+RESTRICTS = late(
     r"\b(?:not|no longer|cannot|can['’]t|isn['’]t|aren['’]t|doesn['’]t|don['’]t|won['’]t)\b[^.]{0,40}"
     r"\b(?:support(?:ed|s)?|available|allowed|possible|work|use[ds]?|included)\b"
     r"|\b(?:un(?:supported|available)|disabled|restricted|excluded|forbidden|blocked|limitations?|restrictions?)\b"

@@ -4,9 +4,10 @@ import re
 
 from diff_insight.facts.entry import Entry, text_of
 from diff_insight.facts.rule import Subject, is_introduction, is_of_repository
+from diff_insight.late import late
 from diff_insight.model import Fact
 
-_ELSEWHERE = re.compile(
+_ELSEWHERE = late(
     r"(?:see also|next steps?|related(?: content| articles| links| resources)?|learn more|more information"
     r"|references|further reading|additional resources|(?:table of )?contents|in this article|feedback"
     r"|后续步骤|下一步|相关(?:内容|链接)|参考(?:资料|链接)|目录|次のステップ|関連(?:コンテンツ|項目|リンク)|目次"
@@ -14,7 +15,7 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """Headings of sections that only lead to other pages."""
-_PEOPLE = re.compile(
+_PEOPLE = late(
     r"(?:our |the |current |former )?(?:contributors|sponsors|backers|supporters|maintainers"
     r"|acknowledge?ments|special thanks|thanks)"
     r"|(?:核心)?(?:贡献者|维护者|赞助商?|致谢)(?:列表|名单)?"
@@ -23,7 +24,7 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 """Headings of sections and tables that name people."""
-_WORK = re.compile(
+_WORK = late(
     r"(?:how to |guide to )?(?:contribut(?:e|ing|ions?)(?: to [\w ]{1,40}| guide(?:lines)?)?|hacking"
     r"|develop(?:ment|ing|ers?)"
     r"|(?:pull|merge) requests?|commit messages?|cod(?:e|ing) style|code of conduct|issues?"

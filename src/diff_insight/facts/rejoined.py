@@ -21,6 +21,7 @@ from diff_insight.facts.kept_sentences import join_by_sentences
 from diff_insight.facts.kinship import says_alike
 from diff_insight.facts.menu_entries import is_label
 from diff_insight.facts.wording import tokens
+from diff_insight.late import late
 
 REWORDED = 0.6
 """Share of equal words from which on a sentence in the same place is the same, reworded."""
@@ -37,7 +38,7 @@ _COMMON = 40
 _LONG = 4_000
 """Characters of a sentence beyond which it is none."""
 _WORD = re.compile(r"\w+")
-_UNSPACED = re.compile(r"([\u3040-\u30ff\u3400-\u9fff]+)")
+_UNSPACED = late(r"([\u3040-\u30ff\u3400-\u9fff]+)")
 """Chinese and Japanese, which put no blanks between words."""
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, even
+from diff_insight.late import late
 
 _WORD = re.compile(r"\w+")
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_HAN = late(r"[\u3040-\u30ff\u3400-\u9fff]")
 _TELLING = 2
 """Words of the shorter title that tell which section it is; one, such as `Options`, recurs."""
 _TELLING_SIGNS = 4

@@ -15,14 +15,14 @@ FOR_USERS: frozenset[Role] = frozenset(
 )
 """Roles in which something can be new or broken; tests, examples, generated and vendored files never are."""
 
-_OF_REPOSITORY = re.compile(
+_OF_REPOSITORY = late(
     r"(?:^|/)(?:README|CONTRIBUTING|CODE_OF_CONDUCT|SECURITY|SUPPORT|GOVERNANCE|MAINTAINERS|AUTHORS)[^/]*$|"
     r"(?:^|/)(?:ISSUE|PULL_REQUEST)_TEMPLATE[^/]*(?:$|/)|(?:^|/)\.github/|"
     r"(?:^|/)(?:news|newsfragments?|changelog\.d|changes\.d|towncrier|\.changeset)/[^/]+$",
     re.IGNORECASE,
 )
 _INTRODUCTION = re.compile(r"(?:^|/)README[^/]*$", re.IGNORECASE)
-_FRAGMENT = re.compile(
+_FRAGMENT = late(
     r"(?:^|/)(?:newsfragments?|changelog\.d|changes\.d|towncrier|\.changeset)/[^/]+$|"
     r"(?:^|/)changelogs?[_-]unreleased/|"
     r"(?:^|/)(?:changelog|changes|news)/[^/]{1,100}\.(?:feature|bugfix|docs?|removal|misc|deprecation|breaking"
@@ -35,7 +35,7 @@ _SNAPSHOT = late(
     re.IGNORECASE,
 )
 """A folder that holds pages as they were for an earlier version."""
-_POST = re.compile(
+_POST = late(
     r"(?:^|/)(?:blogs?|_?posts|news|announcements?)/|(?:^|/)\d{4}-\d{2}-\d{2}[-_][^/]*+(?:/|\Z)",
     re.IGNORECASE,
 )

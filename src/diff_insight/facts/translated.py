@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from diff_insight.facts.comment_marks import begins_comment, is_comment, parted
+from diff_insight.late import late
 from diff_insight.model import Fact
 
 _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile("`[^`]*`")
 _EASTERN = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_KANA, _HANGUL = re.compile("[\u3041-\u30fa]"), re.compile("[\uac00-\ud7af]")
+_KANA, _HANGUL = late("[\u3041-\u30fa]"), late("[\uac00-\ud7af]")
 _WORD = re.compile("[A-Za-z][A-Za-z'\u2019]*")
 _TEXTS = frozenset(
     "section heading sentence paragraph list_item definition footnote admonition table_cell table_row "  # noqa: SIM905 - reads as a list

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from diff_insight.late import late
 
 _END = late(r"[。！？][」』”’）)]*|(?<![.!?])[.!?]++[\"'”“’)*]*+(?=\s|$)|\n")
-_ABBREVIATION = re.compile(
+_ABBREVIATION = late(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|no|fig|dr|mr|ms|st|z\.\s?b|d\.\s?h|u\.\s?a|bzw|ggf|inkl|nr)|(?<![.\w])[A-Za-z])\.$",
     re.IGNORECASE,
 )

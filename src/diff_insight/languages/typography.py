@@ -5,13 +5,12 @@ in, which may be Latin, a number, a code span or Han itself. So joints are space
 joints: what stands inside a template or a value is never touched.
 """
 
-import re
 from functools import lru_cache
 
 from diff_insight.late import late
 
 _CJK = late("[\u3005\u3007\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-_CLOSED = re.compile(r"[\s‘’“”\u3000-\u3004\u3006\u3008-\u303f\u30fb\ufe30-\ufe4f\uff00-\uffef]")
+_CLOSED = late(r"[\s‘’“”\u3000-\u3004\u3006\u3008-\u303f\u30fb\ufe30-\ufe4f\uff00-\uffef]")
 _OPENING = frozenset("([{")
 _CLOSING = frozenset(",;:!?)]}…")
 UNSPACED = frozenset({"zh", "ja"})

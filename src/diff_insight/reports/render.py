@@ -24,7 +24,7 @@ from diff_insight.reports.visuals import bar
 from diff_insight.reports.words import NONE_SENTENCES, Words, words_of
 
 _ENTITY = re.compile("&(?=#?[A-Za-z0-9]+;)")
-_UNSEEN = re.compile("[^\n\x20-\x7e\xa0-\u2027\u202a-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_UNSEEN = re.compile("[\x00-\t\v-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
