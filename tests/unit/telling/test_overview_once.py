@@ -8,7 +8,7 @@ from diff_insight.model import (
     Locale,
     Overview,
 )
-from diff_insight.telling.entries import left_out
+from diff_insight.telling.last_entries import left_out
 from tests.unit.telling.overviews import analyzed, told
 
 PAGE = "---\nms.date: {date}\n---\n\n# Page {n}\n\nText.\n"
