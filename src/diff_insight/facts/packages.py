@@ -99,6 +99,8 @@ def _package(state: "State", old: "Entry", new: "Entry") -> Sequence[Fact]:
     if not asked or len(lines.removed) != 1 or len(lines.added) != 1:
         return (entry,)
     said, says = state.changed.removed[lines.removed[0]], state.changed.added[lines.added[0]]
+    if not all(now.name.casefold() in row.casefold() for row in (said, says)):  # what it needs itself
+        return (entry,)
     return (replace(entry, old=said.strip(), new=says.strip()),)
 
 
