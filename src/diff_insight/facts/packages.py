@@ -99,7 +99,8 @@ def _package(state: "State", old: "Entry", new: "Entry") -> Sequence[Fact]:
     if not asked or len(lines.removed) != 1 or len(lines.added) != 1:
         return (entry,)
     rows = state.changed.removed[lines.removed[0]], state.changed.added[lines.added[0]]
-    own = all(now.name.casefold() in row.casefold() for row in rows)  # not that of what it needs itself
+    called = now.name.rpartition(":")[2].casefold()
+    own = all(called in row.casefold() for row in rows)  # not that of what it needs itself
     return (replace(entry, old=rows[0].strip(), new=rows[1].strip()) if own else entry,)
 
 
