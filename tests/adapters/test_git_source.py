@@ -529,6 +529,19 @@ def test_a_page_made_from_the_template_of_another_is_no_copy_of_it(
     assert (made.previous_path, made.old_mode) == source
 
 
+def test_of_equal_files_each_becomes_the_one_in_its_own_folder(repository: Repository) -> None:
+    names = [f"| name {number} of a setting | what it means to those who set it |\n" for number in range(12)]
+    folders = ("docs", "versions/2.1")
+    pages = {f"{folder}/{page}.md": f"{page}\n" for folder in folders for page in ("one", "two", "six")}
+    repository.commit(pages | {f"{folder}/slots/names.md": "".join(names) for folder in folders})
+    gone: dict[str, str | bytes | None] = {f"{folder}/slots/names.md": None for folder in folders}
+    more = {path: f"{text}more\n" for path, text in pages.items()}
+    less = {f"{folder}/slots/args.md": "".join([*names[:9], "other\n" * 3]) for folder in folders}
+    repository.commit(gone | more | less)
+    found = {change.path: change.previous_path for change in read(repository) if change.previous_path}
+    assert found == {f"{folder}/slots/args.md": f"{folder}/slots/names.md" for folder in folders}
+
+
 def test_more_renames_than_git_looks_for_are_told(
     repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -98,8 +98,10 @@ def _package(state: "State", old: "Entry", new: "Entry") -> Sequence[Fact]:
     asked = now.details.get("direct") == DIRECT and not new.children
     if not asked or len(lines.removed) != 1 or len(lines.added) != 1:
         return (entry,)
-    said, says = state.changed.removed[lines.removed[0]], state.changed.added[lines.added[0]]
-    return (replace(entry, old=said.strip(), new=says.strip()),)
+    rows = state.changed.removed[lines.removed[0]], state.changed.added[lines.added[0]]
+    called = now.name.rpartition(":")[2].casefold()
+    own = all(called in row.casefold() for row in rows)  # not that of what it needs itself
+    return (replace(entry, old=rows[0].strip(), new=rows[1].strip()) if own else entry,)
 
 
 def _single(state: "State", entry: "Entry") -> Sequence[Fact]:

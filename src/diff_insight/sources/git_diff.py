@@ -14,6 +14,7 @@ from diff_insight.diff.names import unquote
 from diff_insight.diff.parse import EMPTY_BLOBS, MOST_FILES, parse_diff, too_many
 from diff_insight.errors import SourceError
 from diff_insight.model import FileChange, Versions, no_versions, nothing_stands
+from diff_insight.sources.crossed_renames import uncrossed
 from diff_insight.sources.git_blobs import GitBlobs
 from diff_insight.sources.git_command import Done, Git, attributes_file, no_limit
 
@@ -162,7 +163,7 @@ def compare_trees(git: Git, base: str, head: str, *, pathspecs: tuple[str, ...] 
         for change, entry in zip(changes, entries, strict=True)
     )
     blobs = GitBlobs(git)
-    return TreeDiff(tuple(completed), _warnings(done), blobs.versions, partial(blobs.standing, head))
+    return TreeDiff(uncrossed(completed), _warnings(done), blobs.versions, partial(blobs.standing, head))
 
 
 @dataclass(frozen=True, slots=True)

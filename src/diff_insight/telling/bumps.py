@@ -48,8 +48,10 @@ def packages(phrases: "Phrases", facts: Sequence[Fact]) -> str:
         )
         if some
     ]
-    if rest:
-        parts.append(phrases.words.plural(*CHANGES_LISTS, len(rest)))
+    instead = [fact for fact in rest if fact.previous_name]
+    parts += [phrases.clause((fact,)) for fact in instead]
+    if len(rest) > len(instead):
+        parts.append(phrases.words.plural(*CHANGES_LISTS, len(rest) - len(instead)))
     return joined(phrases, parts)
 
 

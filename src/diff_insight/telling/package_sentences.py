@@ -17,6 +17,12 @@ PACKAGES = (
         {"turns": "action"},
     ),
     Said(
+        "package_changed",
+        msgid("the step {in_step} uses {name} instead of {before}"),
+        msgid("{in_step}: {name} instead of {before}"),
+        {"turns": "action"},
+    ),
+    Said(
         "package_changed package_copy_changed",
         msgid("{name} goes from {old} to {new} and comes from {source} now (was {previous_source})"),
         msgid("{name}: {old} → {new}, from another source"),

@@ -62,6 +62,11 @@ DECLARED = (
         msgid("Moves code into the new function {drawn_out}"),
     ),
     Said(
+        "function_moved",
+        msgid("the function {name} stands outside of {out_of} now"),
+        msgid("Moves the function {name} out of {out_of}"),
+    ),
+    Said(
         "variable_moved constant_moved",
         msgid("{name} is set outside of {out_of} now"),
         msgid("Sets {name} outside of {out_of}"),
