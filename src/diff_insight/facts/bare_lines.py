@@ -1,7 +1,8 @@
 """Lines that nothing of a file holds: told as they stand, where they are few and whole in themselves."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict, deque
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from diff_insight.facts.changed import Changed
@@ -112,21 +113,29 @@ def _told(gone: list[int], come: list[int], changed: Changed) -> Iterator[tuple[
         for old, new in places.items()
         if new in added and (alone or _alike(changed.removed[old], changed.added[new]))
     }
-    for old in gone:  # what only white space parts is one, however many lines came beside it
-        if old not in pairs and (new := _same_words(old, come, pairs.values(), changed)):
-            pairs[old] = new
+    pairs |= _same_words([old for old in gone if old not in pairs], come, frozenset(pairs.values()), changed)
     given = frozenset(pairs.values())
     yield from ((old, pairs.get(old, 0)) for old in gone)
     yield from ((0, new) for new in come if new not in given)
 
 
-def _same_words(old: int, come: Sequence[int], given: Iterable[int], changed: Changed) -> int:
-    """Give the added line in the run of a removed one that differs in white space alone; 0 for none."""
-    said = changed.removed[old].split()
-    for new in come[:_MOST_ENTRIES]:
-        if new not in given and changed.together(old, new) and changed.added[new].split() == said:
-            return new
-    return 0
+def _same_words(
+    gone: Iterable[int], come: Iterable[int], given: Collection[int], changed: Changed
+) -> dict[int, int]:
+    """Give each removed line with the added one of its run that differs in white space alone.
+
+    However many lines came beside it, it is one.
+    """
+    left: dict[tuple[object, ...], deque[int]] = defaultdict(deque)
+    for new in come:
+        if new not in given:
+            left[changed.spot(new, old=False), *changed.added[new].split()].append(new)
+    found: dict[int, int] = {}
+    for old in gone:
+        same = left.get((changed.spot(old, old=True), *changed.removed[old].split()))
+        if same:
+            found[old] = same.popleft()
+    return found
 
 
 def _alike(old: str, new: str) -> bool:
