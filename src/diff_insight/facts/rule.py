@@ -16,7 +16,8 @@ FOR_USERS: frozenset[Role] = frozenset(
 """Roles in which something can be new or broken; tests, examples, generated and vendored files never are."""
 
 _OF_REPOSITORY = late(
-    r"(?:^|/)(?:README|CONTRIBUTING|CODE_OF_CONDUCT|SECURITY|SUPPORT|GOVERNANCE|MAINTAINERS|AUTHORS)[^/]*$|"
+    r"(?:^|/)(?:README|CONTRIBUTING|CODE_OF_CONDUCT|SECURITY|SUPPORT|GOVERNANCE|MAINTAINERS|AUTHORS"
+    r"|CITATION|LICEN[CS]E|COPYING|NOTICE)[^/]*$|"
     r"(?:^|/)(?:ISSUE|PULL_REQUEST)_TEMPLATE[^/]*(?:$|/)|(?:^|/)\.github/|"
     r"(?:^|/)(?:news|newsfragments?|changelog\.d|changes\.d|towncrier|\.changeset)/[^/]+$",
     re.IGNORECASE,

@@ -77,6 +77,7 @@ from diff_insight.model import Role
         ("README.md", "docs"),
         ("docs/guide.rst", "docs"),
         ("LICENSE", "docs"),
+        ("CITATION.cff", "docs"),
         ("api/cow.proto", "schema"),
         ("openapi.yaml", "schema"),
         ("db/schema.rb", "schema"),
