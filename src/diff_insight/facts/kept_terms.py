@@ -7,7 +7,7 @@ What such an entry says is often a value or a word, too little to know it by: `D
 from collections.abc import Iterator
 
 from diff_insight.facts.changed import Changed
-from diff_insight.facts.entry import Entry
+from diff_insight.facts.entry import Entry, loose
 
 
 def keep_terms(before: Entry, after: Entry, changed: Changed) -> None:
@@ -27,11 +27,4 @@ def keep_terms(before: Entry, after: Entry, changed: Changed) -> None:
 
 def _loose(root: Entry) -> Iterator[Entry]:
     """Give the entries with a term that have no partner yet."""
-    waiting = [root]
-    while waiting:
-        entry = waiting.pop()
-        if not entry.changed:
-            continue
-        waiting += entry.children
-        if entry.node.thing == "list_item" and entry.node.name and entry.partner is None and entry.children:
-            yield entry
+    return (one for one in loose(root) if one.node.thing == "list_item" and one.node.name and one.children)
