@@ -12,6 +12,7 @@ from itertools import islice
 from diff_insight.facts.derived import bare_trait
 from diff_insight.facts.differs import TEXT
 from diff_insight.facts.entry import Entry, likeness
+from diff_insight.facts.shared_words import share
 
 _WORD = re.compile(r"\w+")
 _NUMBER = re.compile(r"\b\d[\w.]*")
@@ -111,9 +112,9 @@ def _says_the_same(old: Entry, new: Entry) -> bool:
     if not other or _shape(was.text) == _shape(now.text) or _holds_the_same(old, new):
         return True
     said, says = _WORD.findall(was.text), _WORD.findall(now.text)
-    share = 2 * (Counter(said) & Counter(says)).total() / max(len(said) + len(says), 1)
+    common = share(Counter(said), Counter(says))
     of_one = was.thing == now.thing == "call" and said[:1] == says[:1]  # two methods of one object
-    return share >= _SHARE if of_one else share > _SHARE
+    return common >= _SHARE if of_one else common > _SHARE
 
 
 def _share_of_words(old: Entry, new: Entry) -> float:
@@ -121,7 +122,7 @@ def _share_of_words(old: Entry, new: Entry) -> float:
     words, theirs = (
         Counter({word: n for word, n in one.words.items() if word.isalnum()}) for one in (old, new)
     )
-    return 2 * (words & theirs).total() / max((words + theirs).total(), 1)
+    return share(words, theirs)
 
 
 def has_nearer(old: Entry, new: Entry, others: Iterable[Entry]) -> bool:

@@ -4,15 +4,14 @@ Both are known by their words: nearly all of what one said, beside its title, st
 gone or new then.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from diff_insight.facts.entry import even
+from diff_insight.facts.shared_words import share, words_in
 from diff_insight.model import Fact, Lines, Role
 
-_WORD = re.compile(r"\w+")
 _ALIKE = 0.9
 """Share of equal words from which on a page and a section are one."""
 _FEW = 20
@@ -136,7 +135,7 @@ def _section_of(
     said = _said(facts[1:])
     if said.total() < _FEW:
         return None
-    alike = [place for place in near.values() if _alike(said, _said(place.fact.parts)) >= _ALIKE]
+    alike = [place for place in near.values() if share(said, _said(place.fact.parts)) >= _ALIKE]
     return alike[0] if len(alike) == 1 else None
 
 
@@ -156,12 +155,7 @@ def _said(facts: Sequence[Fact]) -> Counter[str]:
         for one in fact.all()
         for text in (one.name if one.thing == _SECTION else "", one.old or one.new or "")
     ]
-    return Counter(_WORD.findall(" ".join(said).casefold()))
-
-
-def _alike(one: Counter[str], other: Counter[str]) -> float:
-    total = one.total() + other.total()
-    return 2 * (one & other).total() / total if total else 0.0
+    return words_in(" ".join(said))
 
 
 def _lines(facts: Sequence[Fact]) -> Lines:

@@ -4,14 +4,13 @@ An image is known by the words that stand for it. Where these are others, or the
 which one it is, or the name of its file, or that one stands where another one stood.
 """
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Hashable
 
 from diff_insight.facts.changed import Changed
-from diff_insight.facts.entry import Entry, join
+from diff_insight.facts.entry import Entry, join, loose
+from diff_insight.facts.shared_words import share, words_in
 
-_WORD = re.compile(r"\w+")
 _MOSTLY = 0.6
 """Share of equal words from which on an image is the same, with other words."""
 _FEW = 40
@@ -41,33 +40,22 @@ def _by(known_by: Callable[[Entry], Hashable], before: Entry, after: Entry) -> N
 
 def _by_words(before: Entry, after: Entry) -> None:
     """Join those of a section whose words are mostly the same."""
-    olds, news = list(_loose(before))[:_FEW], list(_loose(after))[:_FEW]
+    olds, news = _loose(before)[:_FEW], _loose(after)[:_FEW]
     scores = [
-        (-share, at, to)
+        (-alike, at, to)
         for at, old in enumerate(olds)
         for to, new in enumerate(news)
-        if _section(old) == _section(new) and (share := _alike(old.node.name, new.node.name)) >= _MOSTLY
+        if _section(old) == _section(new)
+        and (alike := share(words_in(old.node.name), words_in(new.node.name))) >= _MOSTLY
     ]
     for _, at, to in sorted(scores):
         if olds[at].partner is None and news[to].partner is None:
             join(olds[at], news[to])
 
 
-def _alike(was: str, now: str) -> float:
-    """Give the share of words that two texts have in common."""
-    one, other = Counter(_WORD.findall(was.casefold())), Counter(_WORD.findall(now.casefold()))
-    return 2 * (one & other).total() / max(one.total() + other.total(), 1)
-
-
-def _loose(root: Entry) -> Iterator[Entry]:
-    waiting = [root]
-    while waiting:
-        entry = waiting.pop()
-        if not entry.changed:
-            continue
-        waiting += entry.children
-        if entry.node.thing == "image" and entry.partner is None and _file(entry):
-            yield entry
+def _loose(root: Entry) -> list[Entry]:
+    """Give the images that have no partner yet."""
+    return [one for one in loose(root) if one.node.thing == "image" and _file(one)]
 
 
 def _address(image: Entry) -> Hashable:

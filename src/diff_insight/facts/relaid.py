@@ -12,6 +12,7 @@ from dataclasses import replace
 from diff_insight.facts.entry import even
 from diff_insight.facts.line_sets import plus
 from diff_insight.facts.relisted import blocks, words_of
+from diff_insight.facts.shared_words import share
 from diff_insight.facts.wording import tokens
 from diff_insight.model import Fact
 
@@ -81,7 +82,7 @@ def _are_rows(items: Sequence[Fact], table: Fact) -> bool:
 def _share(ones: Sequence[str], others: Sequence[str]) -> float:
     """Give the share of words that two texts have in common."""
     one, other = (Counter(word for said in side for word in tokens(said)) for side in (ones, others))
-    return 2 * (one & other).total() / max(one.total() + other.total(), 1)
+    return share(one, other)
 
 
 def _paragraph(found: Sequence[Fact], heading: Fact, other: str) -> Fact | None:

@@ -1,15 +1,14 @@
 """A section that is gone from one page of a range and stands, with changes, on another one: it moved."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from diff_insight.facts.entry import even
 from diff_insight.facts.line_sets import lines_of_all, minus
+from diff_insight.facts.shared_words import share, words_in
 from diff_insight.model import Fact
 
-_WORD = re.compile(r"\w+")
 _ALIKE = 0.6
 """Share of equal words from which on a section of the same title is the same."""
 _TITLE = 8
@@ -73,11 +72,10 @@ def _moved(fact: Fact, end: str, path: str) -> Fact:
 
 def _alike(old: Fact, new: Fact) -> float:
     was, now = _words(old), _words(new)
-    total = was.total() + now.total()
-    return 2 * (was & now).total() / total if min(was.total(), now.total()) >= _FEW else 0.0
+    return share(was, now) if min(was.total(), now.total()) >= _FEW else 0.0
 
 
 def _words(fact: Fact) -> Counter[str]:
     """Give the words that a section says: of its titles, its texts, its examples."""
     said = [text for one in fact.all() for text in (one.name, one.old or one.new or "")]
-    return Counter(_WORD.findall(" ".join(said).casefold()))
+    return words_in(" ".join(said))

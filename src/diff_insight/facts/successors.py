@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from diff_insight.facts.entry import even
+from diff_insight.facts.shared_words import share
 from diff_insight.model import Fact, FileChange, Role
 
 SAMPLE = 40_000
@@ -156,7 +157,7 @@ def _of_one_title(
         if len(olds) == len(news) == 1:
             old, new = files[olds[0]], files[news[0]]
             described = _head(old, "description")
-            alike = _share(old.content.words, new.content.words) >= SAME_NAME
+            alike = share(old.content.words, new.content.words) >= SAME_NAME
             if alike or (described and even(described) == even(_head(new, "description"))):
                 yield olds[0], news[0]
 
@@ -206,17 +207,12 @@ def _score(old: Told, new: Told) -> float:
     if old.role != new.role or not _holds_all(old, new):
         return 0.0
     if old.name == new.name:
-        alike = _share(old.content.words, new.content.words)
+        alike = share(old.content.words, new.content.words)
         return 1 + alike if alike >= (SETTINGS if old.role in _SETTINGS else SAME_NAME) else 0.0
     if min(old.content.lines.total(), new.content.lines.total()) < _FEW:
         return 0.0
-    alike = _share(old.content.lines, new.content.lines)
+    alike = share(old.content.lines, new.content.lines)
     return alike if alike >= OTHER_NAME else 0.0
-
-
-def _share(one: Counter[str], other: Counter[str]) -> float:
-    total = one.total() + other.total()
-    return 2 * (one & other).total() / total if total else 0.0
 
 
 def _holds_all(old: Told, new: Told) -> bool:

@@ -1,11 +1,8 @@
 """What a documentation says besides the sentences that it had, where each of those stays, reworded or not."""
 
-import re
-from collections import Counter
-
+from diff_insight.facts.shared_words import share, words_in
 from diff_insight.trees.sentence_ends import sentences
 
-_WORD = re.compile(r"\w+")
 _ALIKE = 0.6
 """Share of words in common from which on a sentence is another one reworded."""
 
@@ -26,5 +23,4 @@ def further_sentences(old: str, new: str) -> str:
 
 
 def _is_reworded(was: str, now: str) -> bool:
-    said, says = (Counter(_WORD.findall(text.casefold())) for text in (was, now))
-    return 2 * (said & says).total() >= _ALIKE * (said.total() + says.total()) > 0
+    return share(words_in(was), words_in(now)) >= _ALIKE
