@@ -76,6 +76,7 @@ from diff_insight.facts.other_body import holds_another
 from diff_insight.facts.overloads import stands_twice, takes_of_overload
 from diff_insight.facts.promoted import is_data, promoted
 from diff_insight.facts.renamed_along import renamed_along
+from diff_insight.facts.reopened_modules import inside_of_modules
 from diff_insight.facts.said_elsewhere import COMPOUND, FUNCTIONS, SIMPLE
 from diff_insight.facts.set_outside import set_outside
 from diff_insight.facts.signatures import parameters
@@ -418,7 +419,7 @@ THINGS = tuple(
 
 def _finished(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fact, ...]:
     found = with_old_names(found_as_before(renamed_along(facts, before, after), before, after))
-    found = drawn_out(moved_tests(set_outside(found)), after)
+    found = drawn_out(moved_tests(set_outside(inside_of_modules(found))), after)
     found = left_to_macros(reworded_elsewhere(as_handed_out(found, before, after)))
     return starred(promoted(by_a_macro(through_alias(derived(found), before, after)), before, after))
 

@@ -17,8 +17,10 @@ def noun_of(code: Code, piece: Piece, owner: Piece) -> dict[str, str]:
         noun = "constructor"
     if not noun and piece.thing in CALLABLES and owner.one("of") is not None:
         noun = "trait_method"
-    deleted = {"deleted": "yes"} if piece.one("deleted") is not None else {}
-    return {"noun": noun, **deleted} if noun else deleted
+    said = {"deleted": "yes"} if piece.one("deleted") is not None else {}
+    if piece.settings.get("reopened"):  # a module that any file may open
+        said["reopened"] = "yes"
+    return {"noun": noun, **said} if noun else said
 
 
 def noun_of_setter(decorators: Sequence[str]) -> dict[str, str]:

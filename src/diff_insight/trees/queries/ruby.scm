@@ -1,4 +1,4 @@
-(module name: (_) @name body: (_)? @body) @module
+((module name: (_) @name body: (_)? @body) @module (#set! reopened "yes"))
 (singleton_class value: (_) @name body: (_)? @body) @owner_of
 ((singleton_class value: (self)) @owner_of (#set! opens "self"))
 (class name: (_) @name superclass: (superclass (_) @base)? body: (_)? @body) @class

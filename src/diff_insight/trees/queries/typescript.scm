@@ -9,7 +9,7 @@
 (enum_body name: (_) @enum_member @name)
 ((type_alias_declaration name: (_) @name value: (object_type) @body) @interface (#set! alias "yes"))
 (type_alias_declaration name: (_) @name value: (_) @value) @type_alias
-(internal_module name: (_) @name body: (_) @body) @module
+((internal_module name: (_) @name body: (_) @body) @module (#set! reopened "yes"))
 (module name: (_) @name body: (_) @body) @module
 (ambient_declaration (_) @inner) @outer
 (union_type . "|" @drop)

@@ -1,0 +1,29 @@
+"""Modules that any file may open, such as Ruby's, and that hold types alone in this one.
+
+What is new, or gone, is what they hold: the module itself may stand in other files.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from diff_insight.facts.line_sets import lines_of_all, minus, plus
+from diff_insight.model import Fact
+from diff_insight.trees.pieces import HOLDERS
+
+_TYPES = HOLDERS | {"module"}
+_CALLED = frozenset({"module_added", "module_removed"})
+
+
+def inside_of_modules(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """State the types that such a module holds in its place; the first of them has the lines around them."""
+    return tuple(inner for fact in facts for inner in _inside(fact))
+
+
+def _inside(fact: Fact) -> tuple[Fact, ...]:
+    held = [part for part in fact.parts if part.kind != f"comment_{fact.action}"]
+    only_types = bool(held) and all(one.thing in _TYPES and one.action == fact.action for one in held)
+    if fact.kind not in _CALLED or "reopened" not in fact.details or not only_types:
+        return (fact,)
+    around = minus(fact.lines, lines_of_all(held))
+    first = replace(held[0], lines=plus(held[0].lines, around))
+    return inside_of_modules((first, *held[1:]))
