@@ -299,9 +299,10 @@ def _has_to_be_given(fact: Fact, subject: Subject) -> bool:
 
 
 def _in_known(fact: Fact, subject: Subject) -> bool:
-    """Tell whether what something stands in was there before."""
+    """Tell whether what something stands in was there before and was of its kind: a struct has no heirs."""
     owner = fact.name.rpartition(".")[0]
-    return not any(one.action == "added" and one.thing in _OWNERS for one in subject.by_name.get(owner, ()))
+    same = (one for one in subject.by_name.get(owner, ()) if one.thing in _OWNERS)
+    return not any(one.action == "added" or one.details.get("was") in _OWNERS for one in same)
 
 
 def _is_new(fact: Fact, subject: Subject) -> bool:

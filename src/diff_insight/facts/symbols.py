@@ -86,6 +86,7 @@ from diff_insight.facts.state import State, own_details
 from diff_insight.facts.thing import Thing
 from diff_insight.facts.through_alias import by_a_macro, through_alias
 from diff_insight.facts.torn_names import without_torn
+from diff_insight.facts.turned_types import with_methods_kept
 from diff_insight.model import Action, Fact, Lines
 from diff_insight.trees.node import Node
 from diff_insight.trees.pieces import HOLDERS
@@ -115,7 +116,7 @@ def _callable(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     parts = (*differs, *parameters(state, old, new), *marks, *body(stated))
     lines = state.lines(old, new)
     rehomed = state.rehomed(old, new)
-    renamed = old.node.name != new.node.name or rehomed
+    renamed = rehomed or (old.node.name != new.node.name and state.name(old) != state.name(new))
     own = state.own(old, new)
     other = bool(own or parts) or holds_another(old, new)
     action: Action = "renamed" if renamed else "changed" if other else "layout"
@@ -419,7 +420,7 @@ THINGS = tuple(
 
 def _finished(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fact, ...]:
     found = with_old_names(found_as_before(renamed_along(facts, before, after), before, after))
-    found = drawn_out(moved_tests(set_outside(inside_of_modules(found))), after)
+    found = drawn_out(moved_tests(set_outside(inside_of_modules(with_methods_kept(found)))), after)
     found = left_to_macros(reworded_elsewhere(as_handed_out(found, before, after)))
     return starred(promoted(by_a_macro(through_alias(derived(found), before, after)), before, after))
 

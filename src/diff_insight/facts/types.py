@@ -56,18 +56,22 @@ def type_of(
 
     translated = translation_of(subject.facts) if subject.role == "docs" else Translation()
 
-    def marked(fact: Fact, *, of_new: bool = False) -> Fact:
-        """Apply the rules to a fact, which may be a part of something new: nobody uses that yet."""
+    def marked(fact: Fact, *, of_new: bool = False, of_shown: bool = False) -> Fact:
+        """Apply the rules to a fact, which may be a part of something new: nobody uses that yet.
+
+        Nor does anybody use what only now is public: of what such a thing holds nothing breaks.
+        """
         if translated.holds(fact):
             return fact
         if subject.keeps_to_itself(fact):
             return _hidden(fact)
         new = fact.action == "added"
-        parts = tuple(marked(part, of_new=of_new or new) for part in fact.parts)
+        opens = of_shown or fact.details.get("shown") == "yes"
+        parts = tuple(marked(part, of_new=of_new or new, of_shown=opens) for part in fact.parts)
         breaking = fact.breaking
         for rule in own.get(fact.kind, ()):
             spared = (of_new and new and not rule.of_new) or (subject.follows and fact.thing != "file")
-            spared = spared or subject.served
+            spared = spared or subject.served or of_shown
             if rule.breaks and (spared or not shown.isdisjoint(accumulate((one,) for one in fact.where))):
                 continue
             if rule.applies(fact, subject):

@@ -1,6 +1,7 @@
 """What users of a repository do not reach, by files that may not have changed.
 
-Those are packages that nobody publishes, and modules that a crate or an npm package keeps to itself. A
+Those are packages that nobody publishes, modules that a crate or an npm package keeps to itself, and programs
+that have nothing to import (`diff_insight.facts.own_programs`). A
 package manager says of a package that it is not published: npm by `private`, Cargo by `publish = false`.
 Beside published ones such a package is a site, a benchmark or a tool: neither what it exports nor what it
 runs on breaks anybody. Where none of the packages of a range is published it is what the repository is for,
@@ -10,10 +11,11 @@ and stays as it is.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 
 from diff_insight.facts.crates import Crate, crate_of
 from diff_insight.facts.npm_modules import Modules, modules_of
+from diff_insight.facts.own_programs import App, Program, app_of, program_of
 from diff_insight.facts.own_workflows import is_workflow, keeps_its_own
 from diff_insight.facts.sites import is_site
 from diff_insight.facts.standing_files import Read, Standing, TooMuch
@@ -62,12 +64,7 @@ def unreached(changes: Iterable[FileChange], read: Read) -> Callable[[str, Fact]
         if change.status == "removed" and change.path.endswith(".rs")
     }
 
-    @cache
-    def library(manifest: str) -> Crate | Modules | None:
-        known = {"Cargo.toml": crate_of, "package.json": modules_of}.get(manifest.rpartition("/")[2])
-        with suppress(TooMuch):
-            return known(manifest, standing) if known else None
-        return None
+    library = cache(partial(_library, standing=standing))
 
     def hides(path: str, fact: Fact) -> bool:
         if path in unpublished or (own and is_workflow(path)):
@@ -77,12 +74,22 @@ def unreached(changes: Iterable[FileChange], read: Read) -> Callable[[str, Fact]
         with suppress(TooMuch):
             if fact.thing == "runtime" and is_site(path, standing):
                 return True
-            if path in gone and isinstance(found, Crate):
+            if path in gone and isinstance(found, Crate | Program):
                 return found.hides_gone(path, fact, gone[path])
             return found is not None and found.hides(path, fact)
         return False
 
     return hides
+
+
+def _library(manifest: str, standing: Standing) -> App | Crate | Modules | Program | None:
+    """Give what is known of the package that a manifest names."""
+    with suppress(TooMuch):
+        if manifest.endswith("Cargo.toml"):
+            return crate_of(manifest, standing) or program_of(manifest, standing)
+        if manifest.endswith("package.json"):
+            return app_of(manifest, standing) or modules_of(manifest, standing)
+    return None
 
 
 def _nothing_known(_path: str, _fact: Fact) -> bool:

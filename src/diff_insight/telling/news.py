@@ -8,7 +8,7 @@ from diff_insight.model import AnalyzedFile, Fact, Role
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order
 from diff_insight.telling.narrowed import PIECES
-from diff_insight.telling.point import Place, Point
+from diff_insight.telling.point import Place, Point, is_turned
 
 ROLES: tuple[Role, ...] = (
     "source",
@@ -113,7 +113,8 @@ def _reach(fact: Fact) -> int:
         named = fact.thing == "file" and any(part.thing in _DEFINED for part in fact.parts)
         outer = named or fact.thing == "export" or (fact.thing in _DEFINED and not inner)
         return int(not outer) if fact.action == "added" else 2
-    return 1 + inner if fact.thing in _DEFINED and fact.action in {"removed", "renamed"} else 3
+    of_all = fact.action in {"removed", "renamed"} or is_turned(fact)
+    return 1 + inner if fact.thing in _DEFINED and of_all else 3
 
 
 def _called_by_language(fact: Fact) -> bool:

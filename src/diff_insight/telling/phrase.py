@@ -37,6 +37,7 @@ LAYOUT = Plural("only the layout of {things} changes", "only the layout of {thin
 CHANGES = Plural("{things} changes", "{things} change")
 RENAMED_LONG = msgid("{thing} has another name")
 RENAMED = msgid("{thing} is now called {name}")
+SHOWN_AS = msgid("{thing} is public now, as {name}")
 FROM = msgid("{things} from {module}")
 MANY = msgid("{counted} ({names}, …)")
 MANY_NAMED = msgid("{counted} ({names})")
@@ -44,6 +45,7 @@ ADDS = msgid("Adds {things}")
 REMOVES = msgid("Removes {things}")
 RENAMES_THINGS = msgid("Renames {things}")
 RENAMES = msgid("Renames {old} to {name}")
+SHOWS_AS = msgid("Makes {old} public as {name}")
 MOVES_TITLE = msgid("Moves {things}")
 MOVES_TITLE_FROM = msgid("Moves {things} here from {path}")
 MOVES_TITLE_TO = msgid("Moves {things} to {path}")
@@ -307,8 +309,9 @@ class Phrases(Fields):
         """Say what a thing is called now, where that can be said."""
         name = self.name(fact)
         if name:
+            said = SHOWN_AS if fact.details.get("shown") == "yes" else RENAMED
             return self.words.text(
-                RENAMED, thing=self.thing(replace(fact, name=previous, old=None, new=None)), name=name
+                said, thing=self.thing(replace(fact, name=previous, old=None, new=None)), name=name
             )
         return self.words.text(RENAMED_LONG, thing=self.words.plural(*kind_of(fact).counted, 1))
 
@@ -418,7 +421,8 @@ class Phrases(Fields):
                     self.name(fact, quoting.own_name(one)) for one in (fact.previous_name or "", fact.name)
                 )
             if fact.action == "renamed" and old and name and old != name:
-                yield self.words.text(RENAMES, old=old, name=name)
+                said = SHOWS_AS if fact.details.get("shown") == "yes" else RENAMES
+                yield self.words.text(said, old=old, name=name)
         things, _ = self.things(facts)
         end = next((end for end in ("from", "to") if fact.details.get(end)), "")
         if fact.action == "moved" and end:

@@ -44,6 +44,7 @@ REMAINDER = "remainder"
 """Detail of a sentence of which a few words changed beside whole texts that came or went, told before."""
 _WRITTEN = frozenset({"type", "returns"})
 """What is said of values and never run, which changes less of what runs than its statements do."""
+_TYPES = frozenset({"class", "interface", "struct", "trait", "enum"})
 _ACTIONS = {
     "removed": 0,
     "added": 1,
@@ -83,12 +84,19 @@ class Point:
         beside = beside or (
             self.order is Order.BEHAVIOUR and all(fact.thing in _WRITTEN for fact in self.facts)
         )
-        return self.order, quiet, hidden, follows, beside, kind_of(first).row, action
+        row = -1 if is_turned(first) else kind_of(first).row  # what its members are follows from that
+        return self.order, quiet, hidden, follows, beside, row, action
 
     @property
     def seen(self) -> bool:
         """Whether a patch can show it, so that whoever counts it with others can be believed: no mode."""
         return any(fact.thing != "mode" for fact in self.facts)
+
+
+def is_turned(fact: Fact) -> bool:
+    """Tell whether a type is of another kind now, for all who use it: a struct that became an interface."""
+    sides = {part.thing for part in fact.parts}
+    return fact.breaking is not None and fact.kind == "became_changed" and sides <= _TYPES and len(sides) > 1
 
 
 def is_private(fact: Fact) -> bool:

@@ -346,11 +346,17 @@ def holdings(
 
 
 def _worth_naming(facts: Sequence[Fact], *, items: bool = False) -> list[Fact]:
-    """Give what users see; where that is statements alone, the functions and types beside them."""
+    """Give what users see; where that is statements alone, the functions and types beside them.
+
+    So it is where that is the tests that a module has inside: they test what stands beside them.
+    """
     found, hidden = list(_spoken(facts)), list(_spoken(facts, hidden=True))
     found = (found or hidden) + [fact for fact in facts if items and fact.thing == "list_item"]
     things = [fact for fact in found if fact.thing not in COMPOUND | SIMPLE]
-    return things or [fact for fact in hidden if fact.thing in FUNCTIONS | _HOLDERS] or found
+    defined = [fact for fact in hidden if fact.thing in FUNCTIONS | _HOLDERS]
+    if things and all(fact.thing == "test" and fact.where for fact in things):
+        return [*(fact for fact in defined if fact.thing != "test"), *things]
+    return things or defined or found
 
 
 def counted(phrases: "Phrases", facts: Sequence[Fact]) -> str:

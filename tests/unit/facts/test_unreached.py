@@ -102,8 +102,77 @@ def test_a_package_that_is_not_published_beside_one_that_is_breaks_nobody(
     old, new = "export function fire(hours: number) {}\n", "export function bake(hours: number) {}\n"
     standing = {"package.json": '{"name": "kiln"}', "site/package.json": private}
     assert types({"src/kiln.ts": (old, new), "site/app/oven.ts": (old, new)}, standing) == expected
-    alone = types({"site/app/oven.ts": (old, new)}, {"site/package.json": private})
+    begun = private.replace('"site"', '"site", "main": "app/oven.ts"')
+    alone = types({"site/app/oven.ts": (old, new)}, {"site/package.json": begun})
     assert alone == ["breaking change"]  # it is what the repository is for
+
+
+@pytest.mark.parametrize(
+    ("manifest", "others", "breaks"),
+    [
+        ('{"name": "site", "private": true}', {}, False),
+        ('{"name": "site", "private": true}', {"index.js": ""}, True),
+        ('{"name": "site", "private": true, "exports": "./oven.js"}', {}, True),
+        ('{"name": "site", "private": true, "bin": {"bake": "oven.js"}}', {}, True),
+        ('{"name": "site", "private": true, "workspaces": ["app"]}', {}, True),
+        ('{"name": "site"}', {}, True),
+    ],
+)
+def test_an_app_that_is_private_and_has_nothing_to_import_breaks_nobody(
+    manifest: str, others: dict[str, str], *, breaks: bool
+) -> None:
+    old, new = "export function fire(hours) {}\n", "export function fire() {}\n"
+    standing = {"package.json": manifest, **others}
+    assert types({"app/oven.js": (old, new)}, standing) == ["breaking change" if breaks else "minor update"]
+    more = f"{old}\nexport function cool() {{}}\n"
+    assert types({"app/oven.js": (old, more)}, standing) == ["new feature"]  # the app has it
+
+
+_PROGRAM = {"Cargo.toml": '[package]\nname = "kiln"\n', "src/main.rs": "mod oven;\nfn main() {}\n"}
+_OPTIONS = "#[derive(Debug, {})]\n#[command(about)]\npub struct Options {{\n    pub heat: u8,\n{}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "others", "expected"),
+    [
+        (_OLD, _NEW, {}, "minor update"),
+        (_OLD, f"{_OLD}pub fn cool() {{}}\n", {}, "minor update"),
+        (_OLD, _NEW, {"src/lib.rs": "pub mod oven;\n"}, "breaking change"),
+        (_OLD, _NEW, {"Cargo.toml": '[package]\nname = "kiln"\n[lib]\nname = "oven"\n'}, "breaking change"),
+        (_OLD, _NEW, {"src/main.rs": None}, "breaking change"),
+        (
+            _OPTIONS.format("Parser", "    pub wet: bool,\n"),
+            _OPTIONS.format("Parser", ""),
+            {},
+            "breaking change",
+        ),
+        (
+            _OPTIONS.format("clap::Parser", ""),
+            _OPTIONS.format("clap::Parser", "    pub wet: bool,\n"),
+            {},
+            "new feature",
+        ),
+        (_OPTIONS.format("Clone", "    pub wet: bool,\n"), _OPTIONS.format("Clone", ""), {}, "minor update"),
+    ],
+)
+def test_a_crate_without_a_library_breaks_nobody_but_by_what_a_macro_reads(
+    old: str, new: str, others: dict[str, str | None], expected: str
+) -> None:
+    standing = {path: text for path, text in {**_PROGRAM, **others}.items() if text is not None}
+    assert types({"src/oven.rs": (old, new)}, standing) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "macros", "expected"),
+    [
+        ("pub fn fire(hours: u8) {}\n", "", "minor update"),
+        (_OPTIONS.format("Parser", ""), "Parser", "breaking change"),
+    ],
+)
+def test_a_module_of_a_program_that_is_gone_broke_nobody(text: str, macros: str, expected: str) -> None:
+    known = Known(versions=lambda _change: Versions(before=text), standing=_PROGRAM.get)
+    (file,) = analyze([change_of("src/oven.rs", text, None)], known)
+    assert (macros in text, file.modification_type) == (True, expected)
 
 
 _BUILT = '{"name": "kiln", "main": "dist/index.js", "types": "dist/index.d.ts"}'
