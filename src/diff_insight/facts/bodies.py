@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from diff_insight.facts.asked_first import join_chains
@@ -20,8 +20,10 @@ from diff_insight.facts.one_arm import put_in_place
 from diff_insight.facts.one_expression import in_one_expression, told_whole
 from diff_insight.facts.other_homes import says_as_often, still_says
 from diff_insight.facts.parted_statements import in_places, part_exits, part_sets
+from diff_insight.facts.passed_directly import join_passed, passed_directly
 from diff_insight.facts.renamed_locals import rename_locals, renamed_from, sets_still
 from diff_insight.facts.said_elsewhere import COMPOUND, ENDING, EXITS, FUNCTIONS, LEFT_OUT, SAID, SIMPLE
+from diff_insight.facts.spots import asked_of, given, passed_alike, same_code, spots
 from diff_insight.facts.state import State
 from diff_insight.facts.statement_marks import with_what_it_marks
 from diff_insight.facts.switch_subjects import asked_in_case, of_another_subject
@@ -56,6 +58,7 @@ def rejoin(old: Entry, new: Entry) -> None:
             for one, two in zip(entry.all(), entry.partner.all(), strict=True):
                 one.partner, two.partner = two, one
     join_begun(old, new)
+    join_passed(old, new)
     put_inside(new)
     put_inside(old)
     for owner in [new, *(one for one in new.all() if one.children and one.node.thing in COMPOUND | SIMPLE)]:
@@ -75,14 +78,17 @@ def _of_other_cases(old: Entry, new: Entry) -> bool:
 def _replaced(old: Entry, new: Entry) -> None:
     """Join the one statement of a kind that is gone at a spot of a block and the one that is new there."""
     for olds, news in (
-        *_spots(old, new, _given, anywhere=True),
-        *_spots(old, new, _same_code),
-        *_spots(old, new, _asked_of),
+        *spots(old, new, given, anywhere=True),
+        *spots(old, new, same_code),
+        *spots(old, new, asked_of),
     ):
         if len(olds) == len(news) == 1 and olds[0].node.thing != news[0].node.thing:
             olds[0].partner, news[0].partner = news[0], olds[0]
             _keep(olds[0], news[0])
-    for olds, news in _spots(old, new, _serving):
+    for olds, news in spots(old, new, passed_alike):
+        if len(olds) == len(news) == 1 and olds[0].node.details != news[0].node.details:
+            olds[0].partner, news[0].partner = news[0], olds[0]
+    for olds, news in spots(old, new, _serving):
         if len(olds) == len(news) == 1:
             joined = _serves_as(olds[0], news[0]) and not _goes_on(olds[0], news[0])
         else:
@@ -90,47 +96,6 @@ def _replaced(old: Entry, new: Entry) -> None:
         for one, other in zip(olds, news, strict=True) if joined else ():
             one.partner, other.partner = other, one
             _keep(one, other)
-
-
-def _spots(
-    old: Entry, new: Entry, asked: Callable[[Entry], str], *, anywhere: bool = False
-) -> Iterable[tuple[list[Entry], list[Entry]]]:
-    """Give what is gone and what is new at each spot of a block, by what is asked of a statement."""
-    spots: dict[tuple[int, str], tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
-    for side, (owner, other) in enumerate(((old, new), (new, old))):
-        ahead = 0
-        for entry in owner.children:
-            if entry.node.thing == "comment":  # it runs nothing, so that it makes no other spot
-                continue
-            if entry.partner is not None and entry.partner.parent is other:
-                ahead = id(entry if side else entry.partner)
-            elif entry.partner is None and entry.changed and (said := asked(entry)):
-                spots[0 if anywhere else ahead, said][side].append(entry)
-    return spots.values()
-
-
-def _same_code(entry: Entry) -> str:
-    """Give the code of what is called, or leaves a function: one may do with it what the other one did."""
-    said = entry.node.text
-    return said if entry.node.thing in {"call", *EXITS} and LEFT_OUT not in said and "(" in said else ""
-
-
-def _asked_of(entry: Entry) -> str:
-    """Give a value that stands alone, or that of which a call asks something: `@name` of `@name.to_s`."""
-    said, thing = entry.node.text, entry.node.thing
-    if thing not in {"call", "statement"} or LEFT_OUT in said or entry.node.first != entry.node.last:
-        return ""
-    return said if thing == "statement" else said.rpartition(".")[0] if "(" not in said else ""
-
-
-def _given(entry: Entry) -> str:
-    """Give what is returned, or yielded, on one line."""
-    said, thing = entry.node.text, entry.node.thing
-    if thing not in {"return", "statement"} or LEFT_OUT in said or entry.node.first != entry.node.last:
-        return ""
-    if thing == "return":
-        return said if said != thing else ""
-    return said.removeprefix("yield ").removeprefix("return ") if said.startswith("yield ") else ""
 
 
 def _keep(old: Entry, new: Entry) -> None:
@@ -368,7 +333,9 @@ def _deep(state: State, entry: Entry) -> list[Entry]:
 def body(facts: Sequence[Fact]) -> list[Fact]:
     """Put together what is one change: a guard with what it held, code that is a comment on one side."""
     facts = put_in_place(
-        put_behind(put_together(put_into_choices(in_one_expression(one_way(unwrapped(facts))))))
+        put_behind(
+            put_together(put_into_choices(in_one_expression(one_way(passed_directly(unwrapped(facts))))))
+        )
     )
     comments = [
         fact for fact in facts if fact.thing == "comment" and fact.action in {"added", "removed", "changed"}

@@ -309,12 +309,20 @@ def _is_new(fact: Fact, subject: Subject) -> bool:
     """Tell whether users had nothing of that name: what was defined here and is exported now is not new."""
     if _answers_still(fact) or _names_what_stood(fact, subject):
         return False
-    if is_no_news(fact):
+    if is_no_news(fact) or _takes_a_name(fact, subject):
         return False
     same = (one for one in subject.by_name.get(fact.name, ()) if one is not fact)
     if fact.thing not in {"export", "class", "module"}:
         return True
     return not any(one.action == "removed" for one in same)
+
+
+def _takes_a_name(fact: Fact, subject: Subject) -> bool:
+    """Tell whether callers get a new function by the name of one that was renamed, and that took the same."""
+    return any(
+        one.previous_name == fact.name and "answered" in one.details
+        for one in subject.by_kind.get(f"{fact.thing}_renamed", ())
+    )
 
 
 def _names_what_stood(fact: Fact, subject: Subject) -> bool:

@@ -49,6 +49,7 @@ from diff_insight.facts.section_matter import are_other_sections
 from diff_insight.facts.selector_lists import of_one_list
 from diff_insight.facts.shown_elsewhere import shown_elsewhere
 from diff_insight.facts.stands_for import named_otherwise
+from diff_insight.facts.taken_names import under_other_names
 from diff_insight.facts.thing import Thing
 from diff_insight.facts.unmoved import join_unmoved
 from diff_insight.facts.without_headings import without_their_headings
@@ -139,6 +140,7 @@ class Matcher:
         self._same_text(self._numbered(old), self._numbered(new))
         self._of_one_page(old.children, new.children)
         self._each(wrapped_whole(free(old.children), free(new.children)))
+        self._each(under_other_names(old.children, new.children))
         self._named(free(old.children), free(new.children))
         self._each(wrapped(free(old.children), free(new.children)))
         self._anchored(free(old.children), free(new.children))

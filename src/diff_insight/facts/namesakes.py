@@ -57,12 +57,19 @@ def values_of(olds: Sequence["Entry"], news: Sequence["Entry"]) -> Counter[tuple
 def may_be_renamed(old: "Entry", new: "Entry", times: Counter[tuple[str, ...]]) -> bool:
     """Tell whether one of two values with other names may be the other: no third says what they say.
 
-    Else the names must tell: the words of one of them are among those of the other.
+    Else the names must tell: the words of one of them are among those of the other. The keys of a step are
+    those that its service defines: what one runs is no other name for what another is given.
     """
+    if old.node.name != new.node.name and any(_is_of_step(entry) for entry in (old, new)):
+        return False
     if not old.node.name or not new.node.name or max(times[_value(old)], times[_value(new)]) < 2:  # noqa: PLR2004 - alone
         return True
     was, now = (Counter(_WORD.findall(entry.node.name)) for entry in (old, new))
     return was <= now or now <= was
+
+
+def _is_of_step(entry: "Entry") -> bool:
+    return entry.node.thing == "key" and entry.parent is not None and entry.parent.node.thing == "step"
 
 
 def _value(entry: "Entry") -> tuple[str, ...]:

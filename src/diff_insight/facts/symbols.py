@@ -83,6 +83,7 @@ from diff_insight.facts.signatures import parameters
 from diff_insight.facts.stands_for import found_as_before, stood_for_a_function, with_old_names
 from diff_insight.facts.starred import starred
 from diff_insight.facts.state import State, own_details
+from diff_insight.facts.taken_names import serves_still
 from diff_insight.facts.thing import Thing
 from diff_insight.facts.through_alias import by_a_macro, through_alias
 from diff_insight.facts.torn_names import without_torn
@@ -345,7 +346,7 @@ def _became(state: State, old: Entry, new: Entry) -> dict[str, str]:
     other = state.public(old) != state.public(new) and not is_marked_as_shared(old, new)
     if other and not _with_its_owner(state, old, new):
         found["hidden" if state.public(old) else "shown"] = "yes"
-    if old.node.name != new.node.name and answered(old.node.name, new.parent):
+    if old.node.name != new.node.name and (answered(old.node.name, new.parent) or serves_still(old, new)):
         found["answered"] = "yes"
     return found
 

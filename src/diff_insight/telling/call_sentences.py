@@ -10,6 +10,42 @@ _MOVED = (
 _CALLING = "return_changed raise_changed assignment_changed call_changed attribute_changed"
 PASSED = (
     Said(
+        "call_changed",
+        msgid("{by_variable} now holds what is passed to {about}"),
+        msgid("Holds in {by_variable} what is passed to {about}"),
+    ),
+    Said(
+        "call_changed",
+        msgid("the value of {direct} is passed to {about} directly, also with {gains}"),
+        msgid("Passes the value of {direct} to {about} directly"),
+    ),
+    Said(
+        "call_changed",
+        msgid("the value of {direct} is passed to {about} directly, without {loses}"),
+        msgid("Passes the value of {direct} to {about} directly"),
+    ),
+    Said(
+        "call_changed",
+        msgid("the value of {direct} is passed to {about} directly, with {is} instead of {was}"),
+        msgid("Passes the value of {direct} to {about} directly"),
+    ),
+    Said(
+        "call_changed",
+        msgid("{new} is passed to {about} directly instead of {direct}"),
+        msgid("Passes {new} to {about} instead of {direct}"),
+    ),
+    Said(
+        "call_changed",
+        msgid("another value is passed to {about} directly instead of {direct}"),
+        msgid("Passes another value to {about} instead of {direct}"),
+        {"value": "other"},
+    ),
+    Said(
+        "call_changed",
+        msgid("the value of {direct} is passed to {about} directly"),
+        msgid("Passes the value of {direct} to {about} directly"),
+    ),
+    Said(
         "return_changed",
         msgid("what is returned is one expression now: {new}"),
         msgid("Returns one expression: {new}"),

@@ -28,6 +28,7 @@ from diff_insight.telling.whereabouts import (
     at_new_headings,
     constructor_of,
     inside_of,
+    of_their_jobs,
     place_of,
 )
 
@@ -86,7 +87,7 @@ def points(file: AnalyzedFile) -> tuple[Point, ...]:
     outer = list(as_properties(without_links_of_texts(_outermost(file.facts))))
     if file.role == "generated":
         outer = [_as_lines(fact) for fact in outer]
-    leaves = at_new_headings([leaf for fact in outer for leaf in _leaves(fact)])
+    leaves = of_their_jobs(at_new_headings([leaf for fact in outer for leaf in _leaves(fact)]))
     if file.language in _PAGES:
         leaves = [(fact, _under_heading(fact, place)) for fact, place in leaves]
     leaves = list(put_into(file, in_their_place(leaves)))

@@ -1,6 +1,7 @@
 """What a fact is told to stand in: as far as its name does not say it, in the words of its kind of file."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from diff_insight.facts.dotted_names import dotted
@@ -153,3 +154,23 @@ def at_new_headings(leaves: Sequence[tuple[Fact, Place]]) -> Sequence[tuple[Fact
         (fact, Place(renamed[place.name], heading=True) if place.heading and place.name in renamed else place)
         for fact, place in leaves
     ]
+
+
+def of_their_jobs(leaves: Sequence[tuple[Fact, Place]]) -> Sequence[tuple[Fact, Place]]:
+    """Give what happened in steps of one name in several jobs the job as well: each is another step."""
+    jobs: dict[Place, set[tuple[str, ...]]] = defaultdict(set)
+    for fact, place in leaves:
+        if (job := _job_of(fact, place)) is not None:
+            jobs[place].add(job)
+    return [
+        (fact, Place(f"{job[-1]}.{place.name}") if job and len(jobs[place]) > 1 else place)
+        for fact, place in leaves
+        for job in [_job_of(fact, place)]
+    ]
+
+
+def _job_of(fact: Fact, place: Place) -> tuple[str, ...] | None:
+    """Give what the step stands in that a fact is told of; None where it is told of something else."""
+    if fact.details.get("of") != "step" or place.name not in fact.where:
+        return None
+    return fact.where[: fact.where.index(place.name)]

@@ -7,7 +7,7 @@ from tree_sitter import Node as Syntax
 
 from diff_insight.trees.held_values import TEXT_ROWS
 from diff_insight.trees.languages import Row
-from diff_insight.trees.layout import Layout
+from diff_insight.trees.layout import Layout, goes_on
 from diff_insight.trees.macro_words import macros
 from diff_insight.trees.pieces import Found, Piece, Span
 from diff_insight.trees.text import Text
@@ -34,8 +34,11 @@ class Code:
         self.still = text.still
         self.found = found
         self.rows = text.source.count("\n") + 1
+        drops = found.drops
+        if row.blocks == "indent":  # a line that goes on in the next one ends with a mark for that
+            drops = sorted([*drops, *goes_on(source, found.strings, found.comments)])
         self.layout = Layout(
-            source, found.drops, found.strings, found.comments, quotes=row.quotes, spaces=row.spaces
+            source, drops, found.strings, found.comments, quotes=row.quotes, spaces=row.spaces
         )
         self._source = source
         self._real = real

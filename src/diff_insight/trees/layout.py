@@ -39,6 +39,7 @@ def decoded(source: bytes) -> str:
     return text if text.isascii() else text.translate(_BACK)
 
 
+_GOES_ON = re.compile(rb"\\\r?\n")
 _CHAINED = re.compile(r"(?<=[\w)\]}\"'`>?!])[ \t]*+\r?\n\s*+(?=\??\.[A-Za-z_])")
 """Where a chain of calls breaks into lines."""
 
@@ -73,6 +74,7 @@ class Layout:
         self._strings = _outermost(strings)
         self._quotes = quotes
         self._spaces = spaces
+        self._joined = [span for span in drops if source[span[0] : span[0] + 1] == b"\\"]
 
     def text(self, first: int, last: int) -> str:
         """Give a stretch as it stands."""
@@ -81,11 +83,13 @@ class Layout:
     def line(self, first: int, last: int, cuts: Iterable[Span] = (), *, mark: str = " … ") -> str:
         """Give a stretch on one line, `mark` in place of what is cut out, nothing in place of a comment.
 
+        A mark by which a line goes on in the next one says nothing.
         White space is kept in texts in quotes and goes where wrapping left it.
         """
         said: list[str] = []
         at = first
-        for start, end in cuts:
+        joined = self._joined[bisect_left(self._joined, (first, -1)) : bisect_left(self._joined, (last, -1))]
+        for start, end in sorted({*cuts, *joined}) if joined else cuts:
             if start >= last:
                 break
             if start < at:
@@ -93,7 +97,7 @@ class Layout:
                 continue
             piece = self._kept(at, start)
             at = end
-            if (start, end) in self._comments:
+            if (start, end) in self._comments or (start, end) in joined:
                 said += [piece, " "]
             elif piece.strip(" \t\r\n;,") or not said or said[-1] != mark:
                 said += [piece, mark]
@@ -196,6 +200,20 @@ class Layout:
                 found.append((*spans[at], what))
                 at += 1
         return sorted(found) if len(found) > 1 else found
+
+
+def goes_on(source: bytes, strings: list[Span], comments: set[Span]) -> list[Span]:
+    """Give the marks by which lines go on in the next ones, none of a text or a comment."""
+    found = [at.span() for at in _GOES_ON.finditer(source)]
+    if not found:
+        return []
+    said = _outermost([*strings, *comments])
+    starts = [start for start, _ in said]
+    return [
+        (first, last)
+        for first, last in found
+        if not (at := bisect_left(starts, last)) or said[at - 1][1] <= first
+    ]
 
 
 def _outermost(spans: list[Span]) -> list[Span]:

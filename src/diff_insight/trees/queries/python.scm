@@ -77,5 +77,8 @@
 ; `(1,)` is a tuple of one, and `(1)` is none.
 (tuple (_) "," (_) "," @drop . ")")
 (tuple_pattern (_) "," (_) "," @drop . ")")
+(if_statement condition: (parenthesized_expression "(" @drop ")" @drop))
+(elif_clause condition: (parenthesized_expression "(" @drop ")" @drop))
+(while_statement condition: (parenthesized_expression "(" @drop ")" @drop))
 (return_statement (parenthesized_expression "(" @drop ")" @drop))
 (assignment right: (parenthesized_expression "(" @drop ")" @drop))

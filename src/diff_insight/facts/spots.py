@@ -1,0 +1,58 @@
+"""What is gone and what is new at each spot of a block: between two statements that both versions have."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from diff_insight.facts.entry import Entry
+from diff_insight.facts.said_elsewhere import EXITS, LEFT_OUT
+
+
+def spots(
+    old: Entry, new: Entry, asked: Callable[[Entry], str], *, anywhere: bool = False
+) -> Iterable[tuple[list[Entry], list[Entry]]]:
+    """Give what is gone and what is new at each spot of a block, by what is asked of a statement."""
+    found: dict[tuple[int, str], tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
+    for side, (owner, other) in enumerate(((old, new), (new, old))):
+        ahead = 0
+        for entry in owner.children:
+            if entry.node.thing == "comment":  # it runs nothing, so that it makes no other spot
+                continue
+            if entry.partner is not None and entry.partner.parent is other:
+                ahead = id(entry if side else entry.partner)
+            elif entry.partner is None and entry.changed and (said := asked(entry)):
+                found[0 if anywhere else ahead, said][side].append(entry)
+    return found.values()
+
+
+def same_code(entry: Entry) -> str:
+    """Give the code of what is called, or leaves a function: one may do with it what the other one did."""
+    said = entry.node.text
+    return said if entry.node.thing in {"call", *EXITS} and LEFT_OUT not in said and "(" in said else ""
+
+
+def asked_of(entry: Entry) -> str:
+    """Give a value that stands alone, or that of which a call asks something: `@name` of `@name.to_s`."""
+    said, thing = entry.node.text, entry.node.thing
+    if thing not in {"call", "statement"} or LEFT_OUT in said or entry.node.first != entry.node.last:
+        return ""
+    return said if thing == "statement" else said.rpartition(".")[0] if "(" not in said else ""
+
+
+def given(entry: Entry) -> str:
+    """Give what is returned, or yielded, on one line."""
+    said, thing = entry.node.text, entry.node.thing
+    if thing not in {"return", "statement"} or LEFT_OUT in said or entry.node.first != entry.node.last:
+        return ""
+    if thing == "return":
+        return said if said != thing else ""
+    return said.removeprefix("yield ").removeprefix("return ") if said.startswith("yield ") else ""
+
+
+def passed_alike(entry: Entry) -> str:
+    """Give a call without the name of its method: whose it is, and what it is passed."""
+    said, about = entry.node.same or entry.node.text, entry.node.details.get("about", "")
+    if entry.node.thing != "call" or LEFT_OUT in said or "." not in about:
+        return ""
+    ahead, found, behind = said.partition(f"{about}(")
+    passed = behind.rstrip("; ")
+    return f"{ahead}{about.rpartition('.')[0]}.({passed}" if found and passed != ")" else ""
