@@ -59,3 +59,8 @@ def _links(entry: Entry) -> list[Entry]:
 
 def _as(fact: Fact, details: dict[str, str]) -> Fact:
     return replace(fact, old=None, new=None, parts=(), details={**fact.details, **details})
+
+
+def shows_its_address(fact: Fact) -> bool:
+    """Tell whether a link that came or went is an address that both versions have: pages show it as one."""
+    return fact.kind in {"link_added", "link_removed"} and not (fact.new or fact.old) and "://" in fact.name

@@ -188,8 +188,9 @@ class _Blocks:
             return
         said = inline.content
         anchor = _ANCHOR.search(said)
-        said, component = apart(said[: anchor.start()] if anchor else said)
+        said, mark = apart(said[: anchor.start()] if anchor else said)
         attributes = {"heading_anchor": anchor[1] or anchor[2]} if anchor else {}
+        marks = {"heading_comment" if mark.startswith("<!--") else "heading_component": mark} if mark else {}
         read = self.scan(said, first)
         level = int(token.tag[1:])
         node = Node(
@@ -197,7 +198,7 @@ class _Blocks:
             name=read.plain,
             first=first,
             last=last,
-            attributes={**attributes, **({"heading_component": component} if component else {})},
+            attributes={**attributes, **marks},
             children=read.nodes(),
             details={"level": str(level)},
             heads=tuple(range(first, last + 1)),

@@ -14,6 +14,8 @@ _ADMONITIONS = re.compile(
 )
 _COLON = re.compile(r"(:{3,})\s*+([^\s:{\[]*+)(.*)$")
 _WORD = re.compile(r"([\w-]++)\s*+(.*)$")
+_PICTURE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#].*)?$", re.IGNORECASE)
+"""The end of an address that is one of a picture, whatever component shows it."""
 _COMPONENT = re.compile(r"<(/?)([A-Z][\w.]*+)(.*)>$", re.DOTALL)
 _FRAGMENTS = frozenset({"include", "include_relative", "data", "render", "indented_data_reference"})
 """Liquid's words that put another file here."""
@@ -182,8 +184,8 @@ def _component(line: str, row: int) -> list[Step]:
     elif is_note(word):
         kind = (said.get("type") or word).upper()
         node = _node("admonition", name or kind, row, type=kind)
-    elif low in {"img", "image"}:
-        node = _node("image", said.get("alt", ""), row, target=said.get("src", ""))
+    elif low in {"img", "image"} or (alone and "title" not in said and _PICTURE.search(said.get("src", ""))):
+        node = _node("image", said.get("alt", ""), row, target=said.get("src") or said.get("img", ""))
     else:
         node = _node("component", word, row, block_options=options)
     return [node] if alone else [Opening(node=node, ends=f"component {word}")]
