@@ -42,12 +42,14 @@ class Page:
         labels: Labels of links that the page defines, to their targets.
         mdx: Whether components and statements are part of the language.
         whole: Whether no line is missing.
+        indented: Whether what is indented by four is an example.
         depth: Comments and notes around it that are pages of their own.
     """
 
     labels: Mapping[str, str]
     mdx: bool
     whole: bool
+    indented: bool = True
     depth: int = 0
 
     def inner(self) -> "Page":
@@ -76,7 +78,7 @@ def steps_of(page: Page, lines: Sequence[str], offset: int, *, starts: bool = Fa
         offset: Number of rows before them.
         starts: Whether they begin in the middle of the page, perhaps inside a table.
     """
-    tokens = parser(mdx=page.mdx).parse("\n".join(lines))
+    tokens = parser(mdx=page.mdx, indented=page.indented).parse("\n".join(lines))
     return _Blocks(page, lines, offset, starts=starts).read(tokens)
 
 
