@@ -26,7 +26,7 @@ from diff_insight.facts.pages import held, part, quiet, restricted_by
 from diff_insight.facts.pointers import leads
 from diff_insight.facts.sentence_gaps import far_from_others
 from diff_insight.facts.state import State
-from diff_insight.facts.worded_links import shows_its_address, worded_links
+from diff_insight.facts.worded_links import are_two_links, shows_its_address, worded_links
 from diff_insight.facts.wording import segments, stretch
 from diff_insight.model import Action, Fact, Lines
 from diff_insight.trees.fence_info import same_lines_highlighted
@@ -170,13 +170,6 @@ def _relinked(state: State, old: Entry, new: Entry, inside: Sequence[Fact]) -> S
     return [*others, *target(state, gone[0], come[0])]
 
 
-def _are_two(old: Entry, new: Entry) -> bool:
-    """Tell whether the words of one of two links stand in the other version of its text, and lead nowhere."""
-    was, now = (folded(one.parent.node.text) if one.parent is not None else "" for one in (old, new))
-    names = folded(old.node.name), folded(new.node.name)
-    return names[1] in was.replace(names[0], "", 1) or names[0] in now.replace(names[1], "", 1)
-
-
 def _heads(left_out: str | None, put_in: str | None, entry: Entry) -> bool:
     """Tell whether what one version of a sentence says besides is the heading above the other."""
     if not left_out or put_in:
@@ -190,7 +183,7 @@ def target(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     was, now = old.node.attributes.get("target"), new.node.attributes.get("target")
     names = folded(old.node.name), folded(new.node.name)
     renamed = names[0] != names[1] and all(names)
-    if renamed and was != now and new.node.thing == "link" and _are_two(old, new):
+    if renamed and was != now and new.node.thing == "link" and are_two_links(old, new):
         part(old, new)
         return (*lone_target(state, old), *lone_target(state, new))
     if was == now and not renamed:

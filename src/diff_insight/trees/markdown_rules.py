@@ -157,7 +157,7 @@ def _mdx_comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def shows_what_it_imports(rows: Sequence[str]) -> bool:
-    """Tell whether a page imports a component above its first example and shows it: its site reads it as MDX."""
+    """Tell whether a page shows a component that it imports above its first example: it is read as MDX."""
     names: list[str] = []
     for row in rows:
         if row.startswith(("```", "~~~")):
