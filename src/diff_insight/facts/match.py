@@ -40,6 +40,7 @@ from diff_insight.facts.other_body import is_another
 from diff_insight.facts.overloads import called, takes
 from diff_insight.facts.records_in_place import of_one_record
 from diff_insight.facts.renamed_keys import renamed_alike
+from diff_insight.facts.renamed_rows import renamed_rows
 from diff_insight.facts.renamed_variables import renamed_variables
 from diff_insight.facts.retitled import retitled
 from diff_insight.facts.same_modules import of_one_module
@@ -142,6 +143,7 @@ class Matcher:
         self._each(wrapped_whole(free(old.children), free(new.children)))
         self._each(under_other_names(old.children, new.children))
         self._named(free(old.children), free(new.children))
+        self._each(renamed_rows(old.children, new.children, self._changed))
         self._each(wrapped(free(old.children), free(new.children)))
         self._anchored(free(old.children), free(new.children))
         self._each(

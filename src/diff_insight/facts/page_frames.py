@@ -3,11 +3,12 @@
 One that came around what was there, or left it standing, says nothing new itself.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from diff_insight.facts.entry import Entry
-from diff_insight.facts.line_sets import minus
+from diff_insight.facts.line_sets import lines_of_all, minus, plus
 from diff_insight.facts.pages import all_was_there, held, holds_what_stays, quiet
 from diff_insight.facts.put_around import begins_with
 from diff_insight.facts.state import State
@@ -15,6 +16,9 @@ from diff_insight.model import Action, Fact
 
 _FRAMES = frozenset({"tab", "zone", "component", "directive"})
 """Places that hold blocks of a page, one in another."""
+_AROUND_PICTURES = frozenset({"a", "br", "center", "div", "figure", "img", "p", "picture", "source", "span"})
+"""Tags that show nothing beside the pictures in them."""
+_TAG = re.compile(r"</?([a-zA-Z][\w-]{0,40})")
 _ELSEWHERE = frozenset({"from", "from_heading", "from_under"})
 """Details of what came from another place of a page."""
 
@@ -32,7 +36,7 @@ def around(state: State, entry: Entry) -> Sequence[Fact]:
         return state.single_as_any(entry)
     if entry.node.thing == "admonition" and entry.node.name == entry.node.attributes.get("type"):
         return _set_otherwise(state, entry)
-    inside = tuple(map(_stands_inside, held(state, entry)))
+    inside = tuple(map(stands_inside, held(state, entry)))
     own = minus(state.lines(entry, None) if entry.old else state.lines(None, entry), State.union(inside))
     if not own:
         return inside
@@ -43,8 +47,28 @@ def around(state: State, entry: Entry) -> Sequence[Fact]:
     return (replace(fact, details={**fact.details, **around}), *inside)
 
 
-def _stands_inside(fact: Fact) -> Fact:
-    """Give a fact of what a new place holds: what stood there before did not move, wherever it stands in."""
+def lone_html(state: State, entry: Entry) -> Sequence[Fact]:
+    """State HTML that only one version has; around nothing but pictures of both, only its form changed."""
+    shown = [child for child in entry.children if child.weight or child.node.attributes]
+    pictures = all(one.node.thing == "image" and one.partner is not None and one.changed for one in shown)
+    alone = "shows" not in entry.node.details and _AROUND_PICTURES.issuperset(_tags(entry))
+    if not (shown and pictures and alone):
+        return state.single_as_any(entry)
+    inside = tuple(map(stands_inside, held(state, entry)))
+    if inside:
+        lines = plus(inside[-1].lines, minus(state.lines(None, entry), State.union(inside)))
+        return (*inside[:-1], replace(inside[-1], lines=lines))
+    theirs = lines_of_all(state.fact("layout", one, None, lines=state.lines(one, None)) for one in shown)
+    own = minus(state.lines(entry, None), theirs)
+    return (replace(state.fact("layout", entry, None, lines=own), old=None, new=None),) if own else ()
+
+
+def _tags(entry: Entry) -> set[str]:
+    return {found[1].lower() for found in _TAG.finditer(entry.node.text)}
+
+
+def stands_inside(fact: Fact) -> Fact:
+    """Give a fact of what came to stand in a place: where it stood there before, it did not move."""
     if fact.action != "moved" or not _ELSEWHERE.isdisjoint(fact.details):
         return fact
     return replace(fact, kind=f"{fact.thing}_layout", previous_name=None, old=None, new=None)

@@ -21,11 +21,12 @@ from diff_insight.facts.last_sentences import pair_the_last
 from diff_insight.facts.line_sets import minus
 from diff_insight.facts.menu_entries import leads_to
 from diff_insight.facts.nested_entries import nested, taken_over
+from diff_insight.facts.page_frames import stands_inside
 from diff_insight.facts.pages import held, part, quiet, restricted_by
 from diff_insight.facts.pointers import leads
 from diff_insight.facts.sentence_gaps import far_from_others
 from diff_insight.facts.state import State
-from diff_insight.facts.worded_links import worded_links
+from diff_insight.facts.worded_links import are_two_links, shows_its_address, worded_links
 from diff_insight.facts.wording import segments, stretch
 from diff_insight.model import Action, Fact, Lines
 from diff_insight.trees.fence_info import same_lines_highlighted
@@ -84,6 +85,7 @@ def lone_text(state: State, entry: Entry) -> Sequence[Fact]:
     sides = (entry, None) if entry.old else (None, entry)
     said = [child for child in entry.children if child.node.thing == "sentence"]
     if entry.node.thing == "paragraph" and not said:  # nothing but images and includes
+        inside = tuple(map(stands_inside, inside))
         return (*inside, *state.rest(sides[0], sides[1], state.lines(*sides), inside))
     if not any(child.partner for child in said):
         quoted = (
@@ -138,7 +140,7 @@ def sentence(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     worded = worded_links(state, old, new)
     inside = worded or _relinked(state, old, new, state.inside(old, new))
     if not worded and folded(old.node.text) == folded(new.node.text):
-        inside = [fact for fact in inside if not _shows_its_address(fact)]
+        inside = [fact for fact in inside if not shows_its_address(fact)]
     if worded or folded(old.node.text) == folded(new.node.text):
         return inside or (state.fact("layout", old, new, lines=state.lines(old, new)),)
     fact = state.fact("changed", old, new, lines=state.lines(old, new), parts=inside)
@@ -157,11 +159,6 @@ def sentence(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     return inside if same else (replace(fact, details={**fact.details, **differs}),)
 
 
-def _shows_its_address(fact: Fact) -> bool:
-    """Tell whether a link that came or went is an address that both versions have: pages show it as one."""
-    return fact.kind in {"link_added", "link_removed"} and not (fact.new or fact.old) and "://" in fact.name
-
-
 def _relinked(state: State, old: Entry, new: Entry, inside: Sequence[Fact]) -> Sequence[Fact]:
     """Give what changed in a sentence with its only link that went and its only one that came as one."""
     found = [fact for fact in inside if fact.action != "layout"]
@@ -171,13 +168,6 @@ def _relinked(state: State, old: Entry, new: Entry, inside: Sequence[Fact]) -> S
         return found
     others = [fact for fact in found if fact.kind not in {"link_added", "link_removed"}]
     return [*others, *target(state, gone[0], come[0])]
-
-
-def _are_two(old: Entry, new: Entry) -> bool:
-    """Tell whether the words of one of two links stand in the other version of its text, and lead nowhere."""
-    was, now = (folded(one.parent.node.text) if one.parent is not None else "" for one in (old, new))
-    names = folded(old.node.name), folded(new.node.name)
-    return names[1] in was.replace(names[0], "", 1) or names[0] in now.replace(names[1], "", 1)
 
 
 def _heads(left_out: str | None, put_in: str | None, entry: Entry) -> bool:
@@ -193,7 +183,7 @@ def target(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     was, now = old.node.attributes.get("target"), new.node.attributes.get("target")
     names = folded(old.node.name), folded(new.node.name)
     renamed = names[0] != names[1] and all(names)
-    if renamed and was != now and new.node.thing == "link" and _are_two(old, new):
+    if renamed and was != now and new.node.thing == "link" and are_two_links(old, new):
         part(old, new)
         return (*lone_target(state, old), *lone_target(state, new))
     if was == now and not renamed:

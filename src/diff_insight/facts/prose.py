@@ -41,7 +41,8 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
   names; details `says`.
 - `admonition`, `tab`, `zone`, `component`, `directive`, `quote`: `name`; details `says`; `around` where it
   came around what was there before, `text` where what a note says stays outside of it; parts, of which
-  `html_attribute` is one of a component or shortcode (details `tag`: of which).
+  `html_attribute` is one of a component or shortcode (details `tag`: of which). `component` changed:
+  `was_a` or `becomes` `text`, where the other version shows its tag.
 - `comment`: details `hides` and `hides_thing`, or `shows` and `shows_thing`; else `old`, `new`; changed:
   details `unseen`.
 - `link`, `image`, `include`, `definition`, `link_target` (what a label of links leads to): `name` what is
@@ -60,7 +61,7 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.into_headings import into_headings
 from diff_insight.facts.itemised import itemised
-from diff_insight.facts.page_frames import around
+from diff_insight.facts.page_frames import around, lone_html
 from diff_insight.facts.pages import (
     comment,
     front_matter,
@@ -152,7 +153,7 @@ THINGS = (
     Thing(name="link_target", pair=target),
     Thing(name="footnote", by_text=True, alike=0.5, pair=footnote, single=lone_footnote),
     Thing(name="import", alike=2),  # of MDX
-    Thing(name="html", alike=2),  # one tag is not called another now
+    Thing(name="html", alike=2, single=lone_html),  # one tag is not called another now
     Thing(name="licence", alike=0.0, pair=licence),
     Thing(name="copyright"),
 )

@@ -33,6 +33,12 @@ _EXCEPTED = re.compile(
     re.IGNORECASE,
 )
 """Words of a sentence before a list that say that its entries are those to which it does not apply."""
+_QUESTIONS = re.compile(
+    r"(?<![^\W_])faqs?(?![^\W_])|\bfrequently asked\b|常见问题|常見問題|よくある(?:ご)?質問"
+    r"|häufige Fragen|häufig gestellte",
+    re.IGNORECASE,
+)
+"""What a page, or a section of it, is called that answers questions."""
 _PARAMETER = re.compile(
     r"param|propert|\b(?:fields?|arguments?|options?|settings?|attributes?|flags?|variables?|keys?)\b"
     r"|参数|属性|パラメータ|プロパティ|eigenschaft",
@@ -80,14 +86,20 @@ def _was_entry(fact: Fact, subject: Subject) -> bool:
 
 
 def _missed(fact: Fact, subject: Subject) -> bool:
-    """Tell whether a section of the matter itself, no step nor part of a changelog, is nowhere now."""
+    """Tell whether a section of the matter itself, no step, answer or part of a changelog, is nowhere."""
     log = is_changelog(subject.change.path)
     own = _section(fact, subject) and not is_of_repository(subject) and not log
-    if not own or is_step(fact) or "gives_way_to" in fact.details:
+    if not own or is_step(fact) or "gives_way_to" in fact.details or _answers(fact, subject):
         return False
     if only_refers(fact, subject) or became_another(fact, subject):
         return False
     return not stands_elsewhere(subject.change, fact.lines, subject.come)
+
+
+def _answers(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a section answers a question: what its page explains is offered as before."""
+    asked = fact.name.rstrip().endswith(("?", "？"))
+    return asked or any(map(_QUESTIONS.search, (*fact.where, fact.name, subject.change.path)))
 
 
 def _restricted(fact: Fact) -> bool:

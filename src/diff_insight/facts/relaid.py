@@ -17,6 +17,8 @@ from diff_insight.facts.wording import tokens
 from diff_insight.model import Fact
 
 _WORD = re.compile(r"\w+")
+_TAG_ALONE = re.compile(r"`{0,2}<([A-Z][\w.]{0,60})(?:\s[^<>]{0,400})?/>`{0,2}")
+"""A component that is shown as it is written."""
 _FEW = 300
 """Facts beyond which a page is not searched: time stays linear."""
 _NEARLY = 0.7
@@ -43,6 +45,10 @@ def relaid(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
         elif one.thing == "heading" and other and (text := _paragraph(found, one, other)) is not None:
             form = {"was_a": "paragraph"} if one.action == "added" else {"becomes": "paragraph"}
             told = replace(one, kind="heading_changed", details={**one.details, **form})
+            _put(found, one, (text,), told)
+        elif one.thing == "component" and other and (text := _source(found, one, other)) is not None:
+            form = {"was_a": "text"} if one.action == "added" else {"becomes": "text"}
+            told = replace(one, kind="component_changed", parts=(), details={**one.details, **form})
             _put(found, one, (text,), told)
         elif one.kind in _HEADS and (item := _item(found, one)) is not None:
             told = one if one.parts else _laid_out(item)
@@ -99,6 +105,16 @@ def _paragraph(found: Sequence[Fact], heading: Fact, other: str) -> Fact | None:
         ),
         None,
     )
+
+
+def _source(found: Sequence[Fact], component: Fact, other: str) -> Fact | None:
+    """Give the paragraph that shows in the other version the tag of a component: it was escaped there."""
+    for one in found:
+        if one.kind == f"paragraph_{other}" and one.where == component.where:
+            tag = _TAG_ALONE.fullmatch(one.old or one.new or "")
+            if tag is not None and tag[1] == component.name:
+                return one
+    return None
 
 
 def _item(found: Sequence[Fact], head: Fact) -> Fact | None:

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from diff_insight.facts.entry import Entry, folded, only_spaced
 from diff_insight.facts.pages import columns_of, part, quiet, restricted_by
+from diff_insight.facts.renamed_rows import only_renamed
 from diff_insight.facts.shown_results import shows_result
 from diff_insight.facts.state import State
 from diff_insight.facts.wording import one_rule, stretch
@@ -68,7 +69,8 @@ def row(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     cells = [replace(fact, lines=lines) for fact in state.inside(old, new) if fact.action != "layout"]
     if _first_cell(old) != _first_cell(new):
         in_place = state.changed.together(old.node.first, new.node.first)
-        if not _reworded(_first_cell(old), _first_cell(new), in_place=in_place) and not _shared(old, new):
+        alike = _reworded(_first_cell(old), _first_cell(new), in_place=in_place) or _shared(old, new)
+        if not alike and not only_renamed(old, new):
             part(old, new)
             return lone_row(state, new)
         named = state.fact("renamed", old, new, lines=lines, parts=cells)

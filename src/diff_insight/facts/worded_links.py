@@ -9,6 +9,8 @@ from diff_insight.facts.state import State
 from diff_insight.model import Fact
 
 _WORD = re.compile(r"\w+")
+_WHOLE_WORD = re.compile(r"\w[\w.-]*")
+_SITE = re.compile(r"https?://([^/?#\s]{1,200})/?(.*)")
 
 
 def worded_links(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
@@ -59,3 +61,32 @@ def _links(entry: Entry) -> list[Entry]:
 
 def _as(fact: Fact, details: dict[str, str]) -> Fact:
     return replace(fact, old=None, new=None, parts=(), details={**fact.details, **details})
+
+
+def shows_its_address(fact: Fact) -> bool:
+    """Tell whether a link that came or went is an address that both versions have: pages show it as one."""
+    return fact.kind in {"link_added", "link_removed"} and not (fact.new or fact.old) and "://" in fact.name
+
+
+def are_two_links(old: Entry, new: Entry) -> bool:
+    """Tell whether two links of other words and targets are two.
+
+    The words of one of them stand in the other version of its text, and lead nowhere; or they lead to two
+    sites and have no word in common.
+    """
+    was, now = (folded(one.parent.node.text) if one.parent is not None else "" for one in (old, new))
+    names = folded(old.node.name), folded(new.node.name)
+    if names[1] in was.replace(names[0], "", 1) or names[0] in now.replace(names[1], "", 1):
+        return True
+    sites = [_SITE.match(one.node.attributes.get("target", "")) for one in (old, new)]
+    if sites[0] is None or sites[1] is None:
+        return False
+    homes, pages = ([site[at] for site in sites if site is not None] for at in (1, 2))
+    words = [set(_WHOLE_WORD.findall(name.casefold())) for name in names]
+    same = _domain(homes[0]) == _domain(homes[1]) or pages[0] == pages[1] != ""
+    return not same and words[0].isdisjoint(words[1])
+
+
+def _domain(host: str) -> str:
+    """Give the last two names of a host: a site has its languages and manuals under these."""
+    return ".".join(host.casefold().split(".")[-2:])

@@ -333,17 +333,29 @@ BLOCKS = (
         msgid("Image: {old_short} → {new_short}"),
     ),
     Said(
-        "heading_component_added",
+        "component_changed",
+        msgid("the component {name} is no longer shown as text"),
+        msgid("No longer shows the component {name} as text"),
+        {"was_a": "text"},
+    ),
+    Said(
+        "component_changed",
+        msgid("the component {name} is shown as text now"),
+        msgid("Shows the component {name} as text"),
+        {"becomes": "text"},
+    ),
+    Said(
+        "heading_component_added heading_comment_added",
         msgid("the heading {heading_of} has {new} now"),
         msgid("Adds {new} to {heading_of}"),
     ),
     Said(
-        "heading_component_removed",
+        "heading_component_removed heading_comment_removed",
         msgid("the heading {heading_of} no longer has {old}"),
         msgid("Removes {old} from {heading_of}"),
     ),
     Said(
-        "heading_component_changed",
+        "heading_component_changed heading_comment_changed",
         msgid("in the heading {heading_of}, {old} becomes {new}"),
         msgid("{heading_of}: {old} → {new}"),
     ),

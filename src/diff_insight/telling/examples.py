@@ -27,8 +27,10 @@ TITLE_SEVERAL = msgid("Examples")
 LINES = Plural("one line", "{n} lines")
 GAINS = Plural("{example} gains {lines}", "{example} gain {lines}")
 GAINS_MANY = Plural("{example} gains {lines}, the first {line}", "{example} gain {lines}, the first {line}")
+GAINS_SUCH = Plural("{example} gains {lines}, among them {line}", "{example} gain {lines}, among them {line}")
 LOSES = Plural("{example} loses {lines}", "{example} lose {lines}")
 LOSES_MANY = Plural("{example} loses {lines}, the first {line}", "{example} lose {lines}, the first {line}")
+LOSES_SUCH = Plural("{example} loses {lines}, among them {line}", "{example} lose {lines}, among them {line}")
 DEFINES = Plural("{example} now defines {names}", "{example} now define {names}")
 DROPS = Plural("{example} no longer defines {names}", "{example} no longer define {names}")
 DEFINES_INSTEAD = msgid("{example} now defines {names} instead of {others}")
@@ -40,8 +42,13 @@ GIVE_WAY_FIRST = Plural(
     "in {example}, {gone} gives way to {come}, the first now {line}",
     "in {example}, {gone} give way to {come}, the first now {line}",
 )
+GIVE_WAY_TO_SUCH = Plural(
+    "in {example}, {gone} gives way to {come}, among them {line}",
+    "in {example}, {gone} give way to {come}, among them {line}",
+)
 CHANGES = msgid("{example} changes in {lines}, such as {old} → {new}")
 AS_MANY = msgid("{example} changes in {lines}, the first now {line}")
+AS_MANY_SUCH = msgid("{example} changes in {lines}, one of which is now {line}")
 JUST_AS_MANY = msgid("{example} changes in {lines}")
 TITLE_CHANGES = msgid("{example}: changes {lines}")
 TITLE_GAINS = msgid("{example}: adds {lines}")
@@ -52,6 +59,14 @@ TITLE_REPLACES = msgid("{example}: replaces {gone} with {come}")
 
 FEW = 3
 """Lines that are quoted; more of them are counted."""
+_LOOKED_AT = 40
+"""Lines among which one is looked for that tells what the others are for."""
+_PREPARES = re.compile(
+    r"\s*+(?:(?:import|from|using|use|require|require_once|include|package|namespace)\b|#include\b"
+    r"|(?:const|let|var)\s[^=]{0,200}=\s*+require\b|//|/\*|\*|#|--\s|<!--|;|\"\"\"|'use |\"use "
+    r"|[\w.-]++:\s*+$|@\w++\s*+$|\.\.\.)"
+)
+"""The beginning of a line that does nothing by itself: an import, a comment, a key whose value follows."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -123,10 +138,17 @@ def _quoted(phrases: "Phrases", parts: Sequence[Fact]) -> str:
     return phrases.series(said)
 
 
-def _first(phrases: "Phrases", parts: Sequence[Fact]) -> str:
-    """Quote the first of several lines; empty where that is long or nothing but brackets."""
-    line = phrases.shown(parts[0].new or parts[0].old or "", quoted=False) if parts else ""
-    return line if _WORD.search(line) else ""
+def _telling(phrases: "Phrases", parts: Sequence[Fact]) -> tuple[str, bool]:
+    """Quote of several lines the first that does something, and say whether it is the first of all.
+
+    The first of all stands for them where none does more; nothing where that is long or only brackets.
+    """
+    said = [part.new or part.old or "" for part in parts[:_LOOKED_AT]]
+    for at, text in enumerate(said):
+        if _WORD.search(text) and not _PREPARES.match(text) and (line := phrases.shown(text, quoted=False)):
+            return line, at == 0
+    line = phrases.shown(said[0], quoted=False) if said else ""
+    return (line if _WORD.search(line) else ""), True
 
 
 def _names(phrases: "Phrases", fact: Fact, key: str) -> str:
@@ -150,10 +172,10 @@ def _one_way(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     lines = _quoted(phrases, fact.parts)
     if lines:
         return phrases.words.plural(*(GAINS if come else LOSES), n, example=example, lines=lines)
-    line = _first(phrases, fact.parts)
+    line, first = _telling(phrases, fact.parts)
     count = _count(phrases, fact.parts)
     if line and len(fact.parts) > 1:
-        template = GAINS_MANY if come else LOSES_MANY
+        template = (GAINS_MANY if come else LOSES_MANY) if first else (GAINS_SUCH if come else LOSES_SUCH)
         return phrases.words.plural(*template, n, example=example, lines=count, line=line)
     return phrases.words.plural(*(GAINS if come else LOSES), n, example=example, lines=count)
 
@@ -199,12 +221,15 @@ def _replaced(phrases: "Phrases", facts: Sequence[Fact]) -> str:
             return phrases.words.text(GIVES_WAY, example=example, old=old, new=new)
     quoted = _quoted(phrases, _only(come, "added")) if len(come) == len(_only(come, "added")) else ""
     counts = {"gone": _count(phrases, gone), "come": quoted or _count(phrases, come)}
-    line = "" if quoted else _first(phrases, come)
+    line, first = ("", True) if quoted else _telling(phrases, come)
     if len(gone) == len(come) and not quoted:
         return phrases.words.text(
-            AS_MANY if line else JUST_AS_MANY, example=example, lines=_count(phrases, come), line=line
+            (AS_MANY if first else AS_MANY_SUCH) if line else JUST_AS_MANY,
+            example=example,
+            lines=_count(phrases, come),
+            line=line,
         )
-    template = GIVE_WAY_FIRST if line else GIVE_WAY
+    template = (GIVE_WAY_FIRST if first else GIVE_WAY_TO_SUCH) if line else GIVE_WAY
     return phrases.words.plural(*template, len(gone), example=example, line=line, **counts)
 
 

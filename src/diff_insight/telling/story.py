@@ -11,6 +11,7 @@ from diff_insight.telling.accessors import as_properties
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.error_guards import guards_behind
 from diff_insight.telling.kinds import Order, kind_of, order_of
+from diff_insight.telling.led_in import LISTS, led_in
 from diff_insight.telling.link_echo import only_leads, without_links_of_texts
 from diff_insight.telling.listed import list_changes
 from diff_insight.telling.marks import only_marks, says_the_same
@@ -43,7 +44,7 @@ _TURNS = frozenset(
 _TOGETHER = frozenset({"added", "removed", "renamed", "layout", "moved"})
 _ALONE = frozenset(
     {"twice", "then", "unless", "holds", "around", "still", "implements", "constructor", "listed"}
-    | {"in_place"}
+    | {"in_place", LISTS}
 )
 """Details that are told of one thing at a time."""
 _SUMMED = frozenset({"text", "whitespace", "package", "package_copy", "message_reference"})
@@ -84,7 +85,7 @@ _Leaf = tuple[Fact, Place]
 
 def points(file: AnalyzedFile) -> tuple[Point, ...]:
     """Give what a file's facts tell, most important first."""
-    outer = list(as_properties(without_links_of_texts(_outermost(file.facts))))
+    outer = led_in(list(as_properties(without_links_of_texts(_outermost(file.facts)))))
     if file.role == "generated":
         outer = [_as_lines(fact) for fact in outer]
     leaves = of_their_jobs(at_new_headings([leaf for fact in outer for leaf in _leaves(fact)]))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from diff_insight.facts.said_elsewhere import COMPOUND, FUNCTIONS, SIMPLE
 from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
-from diff_insight.telling import gist, implementations, new_components
+from diff_insight.telling import gist, implementations, led_in, new_components
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.page_titles import is_partial, opened_parts, title_of
@@ -17,7 +17,6 @@ from diff_insight.telling.plain_lines import FIRST
 from diff_insight.telling.quoting import bare, clean, start_of
 from diff_insight.telling.said_of_itself import HEADINGS, documented, first_said
 from diff_insight.trees.comments import is_mark_of_generator
-from diff_insight.trees.sentence_ends import sentences
 
 if TYPE_CHECKING:
     from diff_insight.telling.phrase import Phrases
@@ -48,7 +47,6 @@ REMOVES_WITH = msgid("Removes {name} with {things}")
 ADDS_FILE = Plural("Adds the file {name} of one line", "Adds the file {name} of {n} lines")
 REMOVES_FILE = Plural("Removes the file {name} of one line", "Removes the file {name} of {n} lines")
 WITH = msgid("{clause} (with {things})")
-LISTS = msgid("{clause}, listing {items}")
 HELD_TOO = msgid("{things}, {others}")
 """Things of several kinds, each of which may be a list itself."""
 
@@ -74,8 +72,6 @@ _CLOSED = frozenset(
     }
 )
 """Things whose name and first sentence say enough."""
-_ROOM = 3
-"""Quotations of full length for which a list has room."""
 _OPEN = frozenset(
     {"section", "suite", "front_matter", "list_item", "quote", "admonition", "tab", "zone", "component"}
 )
@@ -236,8 +232,8 @@ def opened(phrases: "Phrases", fact: Fact, clause: str) -> str:
         clause = phrases.words.text(BEGINS, clause=clause, said=phrases.shown(begins, quoted=True))
     if said and not (phrases.called(fact) and _is_called_by(fact, about)):
         clause = phrases.words.text(SAYS, clause=clause, said=said)
-    listed = _listed(phrases, inner)
-    clause = phrases.words.text(LISTS, clause=clause, items=listed) if listed else clause
+    listed = led_in.listing(phrases, inner, clause)
+    clause = listed or clause
     parts = [
         replace(part, name=part.name.removeprefix(f"{fact.name}."), kind=_used(fact, part))
         for part in (_of_its_side(fact).parts if fact.thing in HEADINGS else fact.parts)
@@ -287,20 +283,6 @@ def _inner(fact: Fact) -> Fact:
     inside = [part for part in fact.parts if part.thing in HEADINGS]
     own = any(part.thing in {"paragraph", "list_item"} for part in fact.parts)
     return _inner(inside[0]) if fact.thing == "section" and len(inside) == 1 and not own else fact
-
-
-def _listed(phrases: "Phrases", fact: Fact) -> str:
-    """Quote the items of a new list, long ones by their first sentence; empty where that is too much."""
-    if fact.thing != "section" or fact.action != "added" or phrases.short or not phrases.markdown:
-        return ""
-    items = [part.new or part.details.get("says", "") for part in fact.parts if part.thing == "list_item"]
-    said = [
-        phrases.shown(text, quoted=True)
-        or phrases.shown(text[slice(*next(iter(sentences(text, ())), (0, 0)))], quoted=True)
-        for text in items
-    ]
-    few = 1 < len(said) <= BOUNDS.bullets and sum(map(len, said)) <= _ROOM * BOUNDS.unit
-    return phrases.series(said) if few and all(said) else ""
 
 
 def _says(fact: Fact) -> str:

@@ -1,19 +1,22 @@
-"""Components at the end of a heading (`Suspense <Badge text="3.2+" />`): marks of it, no part of its name."""
+"""Components and comments at the end of a heading (`<Badge text="3.2+" />`): marks, no part of its name."""
 
 import re
 
 _ALONE = re.compile(r"<[A-Z][\w.-]{0,60}(?:\s[^<>]{0,400})?/>")
 _AROUND = re.compile(r"<([A-Z][\w.-]{0,60})(?:\s[^<>]{0,400})?>[^<>]{0,100}</\1>")
+_COMMENT = re.compile(r"<!--[^<>]{1,200}-->")
 _MOST = 4
-"""Components that one heading has."""
+"""Marks that one heading has."""
 
 
 def apart(heading: str) -> tuple[str, str]:
-    """Give a heading without the components at its end, and these; one that is nothing else stays whole."""
+    """Give a heading without the components and comments at its end, and these; one of these alone stays."""
     name = heading.rstrip()
     for _ in range(_MOST):
         at = name.rfind("<")
-        if name.endswith("/>"):
+        if name.endswith("-->"):
+            found = _COMMENT.fullmatch(name, at) if at > 0 else None
+        elif name.endswith("/>"):
             found = _ALONE.fullmatch(name, at) if at > 0 else None
         else:
             at = name.rfind("<", 0, at) if at > 0 else -1

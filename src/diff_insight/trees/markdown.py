@@ -14,6 +14,7 @@ from diff_insight.trees.markdown_blocks import Page, steps_of
 from diff_insight.trees.markdown_fences import closing_of_unseen
 from diff_insight.trees.markdown_inline import folded_label, scan
 from diff_insight.trees.markdown_lines import ATX, DEFINITION
+from diff_insight.trees.markdown_rules import shows_what_it_imports
 from diff_insight.trees.node import Node
 from diff_insight.trees.outline import Heading, Step, fold
 from diff_insight.trees.page_metadata import front_matter, metadata_lines
@@ -27,7 +28,12 @@ def parse(text: Text) -> Node:
     labels = {
         folded_label(found[1]): found[2] for row in rows if "]:" in row and (found := DEFINITION.match(row))
     }
-    page = Page(labels=labels, mdx=text.path.endswith(".mdx"), whole=text.whole)
+    page = Page(
+        labels=labels,
+        mdx=text.path.endswith(".mdx"),
+        whole=text.whole,
+        indented=not shows_what_it_imports(rows),
+    )
     nodes: list[Node] = []
     heading = ""
     for begin, end in parts(text, len(rows)):

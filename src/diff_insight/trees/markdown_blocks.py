@@ -42,12 +42,14 @@ class Page:
         labels: Labels of links that the page defines, to their targets.
         mdx: Whether components and statements are part of the language.
         whole: Whether no line is missing.
+        indented: Whether what is indented by four is an example.
         depth: Comments and notes around it that are pages of their own.
     """
 
     labels: Mapping[str, str]
     mdx: bool
     whole: bool
+    indented: bool = True
     depth: int = 0
 
     def inner(self) -> "Page":
@@ -76,7 +78,7 @@ def steps_of(page: Page, lines: Sequence[str], offset: int, *, starts: bool = Fa
         offset: Number of rows before them.
         starts: Whether they begin in the middle of the page, perhaps inside a table.
     """
-    tokens = parser(mdx=page.mdx).parse("\n".join(lines))
+    tokens = parser(mdx=page.mdx, indented=page.indented).parse("\n".join(lines))
     return _Blocks(page, lines, offset, starts=starts).read(tokens)
 
 
@@ -188,8 +190,9 @@ class _Blocks:
             return
         said = inline.content
         anchor = _ANCHOR.search(said)
-        said, component = apart(said[: anchor.start()] if anchor else said)
+        said, mark = apart(said[: anchor.start()] if anchor else said)
         attributes = {"heading_anchor": anchor[1] or anchor[2]} if anchor else {}
+        marks = {"heading_comment" if mark.startswith("<!--") else "heading_component": mark} if mark else {}
         read = self.scan(said, first)
         level = int(token.tag[1:])
         node = Node(
@@ -197,7 +200,7 @@ class _Blocks:
             name=read.plain,
             first=first,
             last=last,
-            attributes={**attributes, **({"heading_component": component} if component else {})},
+            attributes={**attributes, **marks},
             children=read.nodes(),
             details={"level": str(level)},
             heads=tuple(range(first, last + 1)),

@@ -25,6 +25,10 @@ _ATTRIBUTES = re.compile(r"\{[:.#\w][^{}\n]{0,200}\}")
 _AUTOLINK = re.compile(r"<((?:https?|mailto|ftp):[^\s<>]{0,2000}|[\w.+-]{1,64}@[\w.-]{1,200})>")
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w.-]{0,40})((?:[^<>\"']++|\"[^\"<>]*+\"|'[^'<>]*+')*)>")
 _ATTRIBUTE = re.compile(r"([\w:-]{1,40})\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|\{([^{}]*+)\}|([^\s\"'<>=]++))")
+_LOADED = re.compile(
+    r"(?:(?:require|useBaseUrl|withBase)\(\s*+)?(?:'([^']{1,500})'|\"([^\"]{1,500})\"|`([^`$]{1,500})`)\s*+\)?(?:\.default)?\s*+"
+)
+"""What an attribute of JSX is where it is a text, or loads the file that a text names."""
 _MARK = late(
     r"<sup>\s*+(?:<[^<>]{1,80}>)?\s*+([\w*†‡§]{1,3}(?:\s*+,\s*+[\w*†‡§]{1,3}){0,4})\s*+(?:</[^<>]{1,20}>)?"
     r"\s*+</sup>",
@@ -326,11 +330,18 @@ def folded_label(label: str) -> str:
 
 
 def attributes_of(text: str) -> dict[str, str]:
-    """Read the attributes of an HTML or JSX tag."""
+    """Read the attributes of an HTML or JSX tag; of one that loads a file, which one that is."""
     return {
-        found[1].lower(): html.unescape(next((one for one in found.groups()[1:] if one is not None), ""))
+        found[1].lower(): _text_of(found[4])
+        if found[4] is not None
+        else html.unescape(next((one for one in found.groups()[1:] if one is not None), ""))
         for found in _ATTRIBUTE.finditer(text[:5_000])
     }
+
+
+def _text_of(expression: str) -> str:
+    found = _LOADED.fullmatch(expression.strip())
+    return expression if found is None else next(filter(None, found.groups()), "")
 
 
 def scan(text: str, first: int, labels: Mapping[str, str] | None = None) -> Inline:

@@ -1,6 +1,7 @@
 """What a marker line of a page opens, closes or is (see `markdown_rules`)."""
 
 import re
+from collections.abc import Mapping
 
 from diff_insight.trees.markdown_includes import included_by
 from diff_insight.trees.markdown_inline import attributes_of, scan
@@ -14,6 +15,10 @@ _ADMONITIONS = re.compile(
 )
 _COLON = re.compile(r"(:{3,})\s*+([^\s:{\[]*+)(.*)$")
 _WORD = re.compile(r"([\w-]++)\s*+(.*)$")
+_PICTURE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#].*)?$", re.IGNORECASE)
+"""The end of an address that is one of a picture, whatever component shows it."""
+_OF_PICTURES = frozenset({"alt", "class", "classname", "height", "loading", "src", "style", "width"})
+"""What a picture is given that no reader reads as text on the page."""
 _COMPONENT = re.compile(r"<(/?)([A-Z][\w.]*+)(.*)>$", re.DOTALL)
 _FRAGMENTS = frozenset({"include", "include_relative", "data", "render", "indented_data_reference"})
 """Liquid's words that put another file here."""
@@ -182,11 +187,16 @@ def _component(line: str, row: int) -> list[Step]:
     elif is_note(word):
         kind = (said.get("type") or word).upper()
         node = _node("admonition", name or kind, row, type=kind)
-    elif low in {"img", "image"}:
-        node = _node("image", said.get("alt", ""), row, target=said.get("src", ""))
+    elif low in {"img", "image"} or (alone and _shows_picture(said)):
+        node = _node("image", said.get("alt", ""), row, target=said.get("src") or said.get("img", ""))
     else:
         node = _node("component", word, row, block_options=options)
     return [node] if alone else [Opening(node=node, ends=f"component {word}")]
+
+
+def _shows_picture(said: Mapping[str, str]) -> bool:
+    """Tell whether a component is given a picture, and nothing beside it that a reader sees."""
+    return _PICTURE.search(said.get("src", "")) is not None and _OF_PICTURES.issuperset(said)
 
 
 def read_indented(line: str, first: int, last: int) -> Node:

@@ -6,6 +6,7 @@ indented below them.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -30,6 +31,9 @@ _ON_ONE_LINE = re.compile(r"(<([A-Z][\w.]{0,60})((?:\s[^<>]{0,600})?)(?<!/)>)(.*
 _ADMON = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)\s++[\w\"']")
 _STATEMENT = re.compile(r"(?:import|export)\s++[\w{*\"']")
 _IMPORTED = re.compile(r"import\s++[\w{*][^'\"\n]{0,300}+(?<=\sfrom\s)['\"][^'\"\n]{1,300}['\"]\s*+;?\s*+$")
+_DEFAULT = re.compile(r"import\s++([A-Z]\w{0,100})\s++from\s++['\"][^'\"\n]{1,300}['\"]\s*+;?\s*+$")
+_NAMES = 50
+"""Components that a page imports at most."""
 _LONG = 1_000
 """Characters from which on no line is a marker."""
 _INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
@@ -152,9 +156,26 @@ def _mdx_comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
+def shows_what_it_imports(rows: Sequence[str]) -> bool:
+    """Tell whether a page shows a component that it imports above its first example: it is read as MDX."""
+    names: list[str] = []
+    for row in rows:
+        if row.startswith(("```", "~~~")):
+            break
+        if row.startswith("import ") and len(row) <= _LONG and (found := _DEFAULT.match(row)):
+            names.append(found[1])
+    shown = tuple(f"<{name}" for name in names[:_NAMES])
+    return bool(shown) and any(row.lstrip().startswith(shown) for row in rows)
+
+
 @cache
-def parser(*, mdx: bool) -> MarkdownIt:
-    """Give markdown-it for the blocks of a page; what is inside them is read by `markdown_inline`."""
+def parser(*, mdx: bool, indented: bool = True) -> MarkdownIt:
+    """Give markdown-it for the blocks of a page; what is inside them is read by `markdown_inline`.
+
+    Args:
+        mdx: Whether the page is one of MDX by its name.
+        indented: Whether what is indented by four is an example, as it is in Markdown.
+    """
     made = MarkdownIt("commonmark").enable("table")
     made.core.ruler.disable(["inline", "text_join"])
     made.block.ruler.disable("reference")
@@ -163,8 +184,9 @@ def parser(*, mdx: bool) -> MarkdownIt:
     made.block.ruler.before("fence", "mdx_comment", _mdx_comment, _INTERRUPTS)  # sites read .md so, too
     if not mdx:
         made.block.ruler.before("fence", "imports", _imports)
-    if mdx:
+    if mdx or not indented:
         made.block.ruler.disable("code")
+    if mdx:
         made.block.ruler.before("fence", "statement", _statement)
         made.block.ruler.before("fence", "component", _on_one_line, _INTERRUPTS)
     return made
