@@ -379,6 +379,7 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "before": lambda fields, fact: fields.name(fact, fact.previous_name or ""),
     "heading_of": lambda fields, fact: fields.shown(fact.name, quoted=True),
     "base": lambda fields, fact: fields.shown(fact.name.rpartition("/")[2], quoted=False),
+    "base_before": lambda fields, fact: fields.shown(_base(fact.previous_name or ""), quoted=False),
     "old": lambda fields, fact: fields.side(fact.old, fact),
     "new": lambda fields, fact: fields.side(fact.new, fact),
     "what": _what,
