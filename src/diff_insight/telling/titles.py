@@ -63,7 +63,7 @@ def candidates(file: AnalyzedFile, points: Sequence[Point], words: Messages) -> 
             if other in first:  # the same again
                 continue
             lead = one.removesuffix(end) if end and other.endswith(end) else one
-            both = words.text(BOTH, first=lead, other=words.lowered(other, OPENINGS))
+            both = words.stopped_once(words.text(BOTH, first=lead, other=words.lowered(other, OPENINGS)))
             if len(both) <= BOUNDS.title:
                 yield both
         yield one
