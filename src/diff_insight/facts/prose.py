@@ -7,8 +7,8 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
   sentence), `beside` (a neighbour that it now stands on the other side of), `heads` (it is the title of a
   page that was translated), `from` or `to` (the other page, of one that went there with changes),
   `gives_way_to` and `in_place_of` (the section that came for it or went for it, between the same
-  neighbours); of a release `name` the
-  version, part `date_changed`; `made` of what stood under the heading `unreleased`,
+  neighbours), `makes_room_for` (the first of the sections that stand there now, of other matter);
+  of a release `name` the version, part `date_changed`; `made` of what stood under the heading `unreleased`,
   details `date`. New or gone: parts. `heading`: its text stays, the heading alone is new or
   gone, or `was_a` or `becomes` a `paragraph`. `level`: `name` the heading, `old` and `new` how deep it is,
   1 the highest.

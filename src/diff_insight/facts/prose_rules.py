@@ -86,10 +86,15 @@ def _was_entry(fact: Fact, subject: Subject) -> bool:
 
 
 def _missed(fact: Fact, subject: Subject) -> bool:
-    """Tell whether a section of the matter itself, no step, answer or part of a changelog, is nowhere."""
+    """Tell whether a section of the matter itself, no step, answer or part of a changelog, is nowhere now.
+
+    A page that says something else in its place was written anew: its readers are led there.
+    """
     log = is_changelog(subject.change.path)
     own = _section(fact, subject) and not is_of_repository(subject) and not log
-    if not own or is_step(fact) or "gives_way_to" in fact.details or _answers(fact, subject):
+    if not own or is_step(fact) or {"gives_way_to", "makes_room_for"} & fact.details.keys():
+        return False
+    if _answers(fact, subject):
         return False
     if only_refers(fact, subject) or became_another(fact, subject):
         return False

@@ -3,7 +3,8 @@
 They are of one matter where their titles have words in common that tell which: `Relay log`, `Relay nodes`.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from diff_insight.facts.entry import Entry, even
@@ -14,6 +15,10 @@ from diff_insight.model import Fact
 _SECTION = "section"
 _WORD = late(r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]{4,40}")
 """A word that may tell what a section is about, of scripts that set blanks between words."""
+_CALLED = late(
+    r"[^\s\w]{0,3}(?:[a-z$@][\w$]{0,80}(?:[._:/-][\w$]|[A-Z(]|\Z)|[A-Za-z][\w.]{0,80}\()", re.ASCII
+)
+"""How the name of an option or a function begins: who uses that looks for it under no other title."""
 
 
 def in_their_place(facts: tuple[Fact, ...], before: Entry, _after: Entry) -> tuple[Fact, ...]:
@@ -28,7 +33,7 @@ def in_their_place(facts: tuple[Fact, ...], before: Entry, _after: Entry) -> tup
     come = [fact for fact in facts if fact.kind == "section_added"]
     if not gone or not come:
         return facts
-    told: dict[int, Fact] = {}
+    told = _made_room(before, gone, come)
     left = {number: one for one in gone for number in one.lines.removed}
     reached = {number: one for one in come for number in one.lines.added}
     for old, new in _pairs(before):
@@ -39,8 +44,29 @@ def in_their_place(facts: tuple[Fact, ...], before: Entry, _after: Entry) -> tup
     return tuple(told.get(id(fact), fact) for fact in facts)
 
 
+def _made_room(before: Entry, gone: Sequence[Fact], come: Sequence[Fact]) -> dict[int, Fact]:
+    """Mark the sections in whose place others came, of whatever matter: the page was written anew there."""
+    left = {number: one for one in gone for number in one.lines.removed}
+    reached = {number: one for one in come for number in one.lines.added}
+    told: dict[int, Fact] = {}
+    for olds, news in _places(before):
+        first = reached.get(news[0].node.first)
+        for old in olds if first is not None else ():
+            was = left.get(old.node.first)
+            if was is not None and first is not None and not _CALLED.match(was.name):
+                told[id(was)] = replace(was, details={**was.details, "makes_room_for": first.name})
+    return told
+
+
 def _pairs(before: Entry) -> Iterator[tuple[Entry, Entry]]:
     """Give each section without a partner, alone between two that stay, and what is alone there now."""
+    for olds, news in _places(before):
+        if len(olds) == len(news) == 1 and _of_one_matter(olds[0], news[0]):
+            yield olds[0], news[0]
+
+
+def _places(before: Entry) -> Iterator[tuple[list[Entry], list[Entry]]]:
+    """Give the sections without a partner between two that stay, and those that stand there now."""
     waiting = [before]
     while waiting:
         owner = waiting.pop()
@@ -51,9 +77,9 @@ def _pairs(before: Entry) -> Iterator[tuple[Entry, Entry]]:
             continue
         then, now = _runs(owner), _runs(owner.partner)
         for around, olds in then.items():
-            news = now.get(around, ())
-            if len(olds) == len(news) == 1 and _of_one_matter(olds[0], news[0]):
-                yield olds[0], news[0]
+            news = now.get(around, [])
+            if news:
+                yield olds, news
 
 
 def _runs(owner: Entry) -> dict[tuple[int, int], list[Entry]]:

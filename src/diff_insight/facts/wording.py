@@ -51,6 +51,8 @@ _HALVES = 24
 _BRACKETS = tuple(
     (pair[0], pair[1]) for pair in ("()", "[]", "{}", "（）", "【】", "「」", "『』", "《》", "“”")
 )
+_BEHIND_A_BRACKET = " ,;:.，、；：。"
+"""Marks with which no quoted piece begins."""
 _KEPT = 16
 """Characters that stay from which on words that only came or only went are told by themselves."""
 _SHORT = re.compile(r"\s+")
@@ -90,6 +92,7 @@ def stretch(old: str, new: str, *, code: bool = False) -> dict[str, str]:
     if not code and (only_joins(was, now) or are_torn(was, now)):
         return {}
     ahead = "".join(before[_begin(before, start) : start]).strip()
+    ahead = ahead if code else _behind_a_half(ahead)
     return {key: said for key, said in (("was", was), ("is", now), ("ahead", ahead)) if said}
 
 
@@ -104,6 +107,17 @@ def _begin(pieces: Sequence[str], start: int) -> int:
     while begin > least and _is_one_of_many(pieces[begin - 1]):
         begin -= 1
     return start if begin and _is_one_of_many(pieces[begin - 1]) else begin
+
+
+def _behind_a_half(text: str) -> str:
+    """Give a text from behind the last bracket in it that nothing in it opens."""
+    for one, other in _BRACKETS:
+        depth = last = 0
+        for at, letter in enumerate(text, 1):
+            depth += (letter == one) - (letter == other)
+            last, depth = (at, 0) if depth < 0 else (last, depth)
+        text = text[last:].lstrip(_BEHIND_A_BRACKET) if last else text
+    return text
 
 
 def _is_one_of_many(piece: str) -> bool:

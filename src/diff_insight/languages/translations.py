@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from diff_insight.languages.particles import for_place
-from diff_insight.languages.typography import NESTED, UNSPACED, join_spaced
+from diff_insight.languages.typography import NESTED, SECOND_STOP, UNSPACED, join_spaced
 from diff_insight.model import Locale
 
 _FIELD = re.compile(r"\{([a-z_]+)\}")
@@ -72,6 +72,7 @@ class Messages:
         self._spaced = code in UNSPACED
         self._particles = code == "ja"
         self._nested = NESTED.get(code)
+        self._second_stop = SECOND_STOP.get(code)
 
     @property
     def plurals(self) -> Mapping[str, tuple[str, ...]]:
@@ -124,6 +125,10 @@ class Messages:
     def inner(self, quoted: str) -> str:
         """Give what is to stand in quotation marks with its own ones as the language nests them."""
         return quoted.translate(self._nested) if self._nested else quoted
+
+    def stopped_once(self, text: str) -> str:
+        """Give a text without the stop that would follow a quotation which ends with one."""
+        return self._second_stop.sub("", text) if self._second_stop else text
 
     def number(self, n: int) -> str:
         """Write a count in digits, its thousands parted as the language does."""

@@ -37,6 +37,12 @@ NESTED = {
     "de": str.maketrans("„“", "‚‘"),
 }
 """How quotation marks are written inside others of the same kind, by language."""
+SECOND_STOP = {
+    "zh": late(r"(?<=[。！？]”)。(?![“‘])"),
+    "ja": late(r"(?<=[。！？]」)。(?![「『])"),
+    "de": late(r"(?<=[.!?]“)\.(?=\s)"),
+}
+"""A stop behind a quotation that ends with one, by language; between two quotations it parts them."""
 _LIST_MARK, _ARROW = "、", " → "
 _QUOTE_ENDS = frozenset("”」")
 _QUOTE_BEGINS = frozenset("“「")

@@ -23,6 +23,10 @@ IN_PLACE = msgid("In {place}:")
 
 def explanation(points: Sequence[Point], words: Messages) -> str:
     """Give the explanation of a file's change as Markdown; empty where there is nothing to tell."""
+    return words.stopped_once(_explanation(points, words))
+
+
+def _explanation(points: Sequence[Point], words: Messages) -> str:
     entries = list(entries_of(points, words))
     if len(entries) == 1 and (listed := _of_one_place(points, words)):
         return listed

@@ -322,6 +322,7 @@ def _turns(fields: Fields, fact: Fact) -> str:
     if not (fact.old and fact.new) or (fields.markdown and len(fact.old) + len(fact.new) <= 4 * _GLANCE):
         return ""
     found, whole = turns(fact.old, fact.new)
+    found = list(dict.fromkeys(found))  # what gave way to the same again is said once
     if fields.markdown and len(found) > FEW and fields.side(fact.old, fact) and fields.side(fact.new, fact):
         return ""  # nobody puts so many pieces together again where both sides can be quoted
     sides = [(fields.shown(was, quoted=True), fields.shown(now, quoted=True)) for was, now in found]
@@ -379,6 +380,7 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "before": lambda fields, fact: fields.name(fact, fact.previous_name or ""),
     "heading_of": lambda fields, fact: fields.shown(fact.name, quoted=True),
     "base": lambda fields, fact: fields.shown(fact.name.rpartition("/")[2], quoted=False),
+    "base_before": lambda fields, fact: fields.shown(_base(fact.previous_name or ""), quoted=False),
     "old": lambda fields, fact: fields.side(fact.old, fact),
     "new": lambda fields, fact: fields.side(fact.new, fact),
     "what": _what,

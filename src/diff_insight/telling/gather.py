@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 CHANGELOG = msgid("the changelog says {entries}")
 CHANGELOG_GAINS = Plural("the changelog has one new entry", "the changelog has {n} new entries")
+CHANGELOG_BEGINS = msgid("Changelog: an entry that begins with {begins}")
 CHANGELOG_TITLE = Plural("Changelog: one entry", "Changelog: {n} entries")
 CHANGELOG_MORE = msgid("{entries} and {more}")
 
@@ -189,6 +190,8 @@ def changelog_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
         said = phrases.shown(facts[0].new or "", quoted=True)
         if said:
             yield phrases.raised(phrases.words.text(CHANGELOG, entries=said))
+        elif begins := phrases.beginning(facts[0]):
+            yield phrases.words.text(CHANGELOG_BEGINS, begins=begins)
     yield phrases.words.plural(*CHANGELOG_TITLE, len(facts))
 
 

@@ -71,9 +71,14 @@ class Told:
 
 def is_of_pages(files: Sequence[AnalyzedFile]) -> bool:
     """Tell whether files are of a repository of pages: what is a program there only makes them."""
-    pages = sum(file.role == "docs" for file in files)
+    pages = sum(file.role == "docs" and not _is_set_anew(file) for file in files)
     program = sum(file.role in {"source", "schema"} for file in files)
     return pages >= max(_PAGES, _PAGES_EACH * program)
+
+
+def _is_set_anew(file: AnalyzedFile) -> bool:
+    """Tell whether nothing but the layout of a file changes: somebody ran a tool over everything."""
+    return bool(file.facts) and all(fact.action == "layout" for fact in file.facts)
 
 
 def place(role: Role, *, pages: bool = False) -> int:

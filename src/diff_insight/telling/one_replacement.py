@@ -30,9 +30,14 @@ def of_one_replacement(told: Iterable[Told]) -> list[Told]:
 
 def _replacement(one: Told) -> tuple[str, str] | None:
     """Give what became what in all texts of a point; None where they say more than that."""
-    pairs = {_pair(fact) for fact in one.point.facts}
-    found = pairs.pop() if len(pairs) == 1 else None
+    found = replacement(one.point.facts)
     return found if found and one.point.order > Order.NEW else None
+
+
+def replacement(facts: Iterable[Fact]) -> tuple[str, str] | None:
+    """Give what became what in every one of several texts; None where they say more than that."""
+    pairs = {_pair(fact) for fact in facts}
+    return pairs.pop() if len(pairs) == 1 else None
 
 
 def _pair(fact: Fact) -> tuple[str, str] | None:

@@ -114,6 +114,18 @@ _FILES = (
         {"copied": "changed"},
     ),
     Said(
+        "file_added",
+        msgid("the file is a copy of {base_before}, with changes"),
+        msgid("Adds a changed copy of {base_before}"),
+        {"copied": "changed"},
+    ),
+    Said(
+        "file_added",
+        msgid("the file is a copy of {base_before}"),
+        msgid("Adds a copy of {base_before}"),
+        {"copied": "yes"},
+    ),
+    Said(
         "line_ends_changed",
         msgid("the line ends change from {old} to {new}"),
         msgid("Line ends: {old} → {new}"),

@@ -1,12 +1,14 @@
 """One line that says what is specific about a change: chosen to fit, never cut."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from diff_insight.facts.differs import differing
 from diff_insight.languages import Messages, msgid
 from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.one_replacement import replacement
 from diff_insight.telling.phrase import TITLE_PLACE, Phrases
 from diff_insight.telling.plain_lines import LINES_TITLE
 from diff_insight.telling.point import Point
@@ -51,6 +53,7 @@ def candidates(file: AnalyzedFile, points: Sequence[Point], words: Messages) -> 
     )
     whole = everywhere(loud, 2) if unsaid else everywhere(loud)
     if whole:
+        whole = [_of_one_replacement(point) for point in whole]
         loud = [*whole, *(point for point in loud if point.facts[0].kind != whole[0].facts[0].kind)]
     told = filter(None, (list(_of_point(point, words)) for point in loud[:4]))
     first, second = next(told, []), next(told, [])
@@ -60,13 +63,22 @@ def candidates(file: AnalyzedFile, points: Sequence[Point], words: Messages) -> 
             if other in first:  # the same again
                 continue
             lead = one.removesuffix(end) if end and other.endswith(end) else one
-            both = words.text(BOTH, first=lead, other=words.lowered(other, OPENINGS))
+            both = words.stopped_once(words.text(BOTH, first=lead, other=words.lowered(other, OPENINGS)))
             if len(both) <= BOUNDS.title:
                 yield both
         yield one
     for rest in (second, *told):
         yield from rest
     yield fallback(file, words)
+
+
+def _of_one_replacement(point: Point) -> Point:
+    """Give several texts in which the same gave way to the same as one that says this."""
+    pair = replacement(point.facts)
+    if pair is None or len(point.facts) == 1:
+        return point
+    said = Fact(kind=point.facts[0].kind, name="", details={"was": pair[0], "is": pair[1]})
+    return replace(point, facts=(said,))
 
 
 def _counted_together(points: Sequence[Point]) -> list[Point]:
@@ -119,7 +131,7 @@ class Titles:
         left = list(made)
         names = [clean(name) for name in self._names(file.change.path)]
         for title in (best, *left):
-            for name in names if names[0].rpartition("/")[2] not in title else ():
+            for name in (name for name in names if name not in title):
                 named = self.words.text("{clause} ({place})", clause=title, place=name)
                 if len(named) <= BOUNDS.title:
                     yield named

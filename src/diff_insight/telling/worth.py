@@ -89,6 +89,8 @@ def _worth(commit: Commit, files: Sequence[AnalyzedFile], told: set[str], *, pag
         pages: Whether the repository is one of pages: a program only makes them.
     """
     keeps = _KEEPS | _PROGRAM if pages else _KEEPS
+    if commit.type == "style" and not any(file.language == "css" for file in files):
+        return Worth.KEEPS  # it says itself that nothing but the layout changes
     if not pages and any(file.role in _PROGRAM for file in files):
         if _SPELLING.search(commit.subject):
             return Worth.KEEPS

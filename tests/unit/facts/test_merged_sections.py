@@ -36,7 +36,17 @@ def is_breaking(old: str, new: str) -> bool:
         ),
         (
             "## Options of doors\n\nEach of them takes a `width` of its own.\n\n",
-            "## Options\n\nA whole solution lets you target stables, sheds and sties at once.\n\n",
+            "A whole solution lets you target stables, sheds and sties at once.\n\n",
+            True,
+        ),
+        (
+            "## Install the milker\n\nTake it out.\n\n## Make a herd\n\nCall each cow.\n\n",
+            "## Set up\n\nAll of it is one step now.\n\n",
+            False,
+        ),
+        (
+            "## milker.keep\n\nHow long milk is kept.\n\n",
+            "## herd.cool\n\nA herd of one rests in the shade by noon.\n\n",
             True,
         ),
         (

@@ -150,13 +150,13 @@ def test_a_later_fix_of_a_file_that_is_new_in_the_range_makes_it_no_fix() -> Non
 
 def test_a_translation_that_follows_its_page_breaks_nobody() -> None:
     gate = "# Gate\n\nIt shuts.\n"
-    tor = "# 門\n\n閉まる。\n\n## {}\n\n押すと開く。\n"
+    tor = "# 門\n\n閉まる。\n\n{}## 戸\n\n木でできている。\n\n{}"
     pages = [
         ("docs/en/gate.md", gate, gate + "\n## Latch\n\nIt falls.\n"),
         (
             "docs/ja/barn.md",
-            tor.format("古い錠前と新しい錠前"),
-            tor.format("かんぬき").replace("押す", "引く"),
+            tor.format("## 古い錠前と新しい錠前\n\n押すと開く。\n\n", ""),
+            tor.format("", "## かんぬき\n\n引くと開く。\n"),
         ),
     ]
     assert [file.modification_type for file in analyzed(pages)] == ["new feature", "new feature"]
