@@ -4,6 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from diff_insight.diff.hunks import read_hunks
+from diff_insight.facts.changed import Changed
+from diff_insight.facts.heirs import Heirs
+from diff_insight.facts.kinship import are_other_files
+from diff_insight.facts.said_elsewhere import COMPOUND
 from diff_insight.model import Fact
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.point import FILE, Place
@@ -12,6 +17,8 @@ _Leaf = tuple[Fact, Place]
 _ENDS = frozenset({"added", "removed"})
 _BLOCKS = frozenset({"condition", "loop", "switch", "with", "try", "catch", "finally", "else", "case"})
 _EXITS = frozenset({"return", "raise"})
+_TEXTS = frozenset({"sentence", "paragraph", "list_item"})
+"""Running text, which gives way to other text."""
 _LEFT_OUT = "…"
 """What stands for code that is not quoted: two statements that have it may hold anything."""
 
@@ -47,6 +54,51 @@ def paired(leaves: Sequence[_Leaf]) -> Iterator[_Leaf]:
         elif id(became[at][0]) not in taken:
             taken.add(id(became[at][0]))
             yield became[at]
+
+
+def with_heirs(leaves: Sequence[_Leaf], patch: str | None) -> Sequence[_Leaf]:
+    """Give the facts with what is gone, and what took its place with much the same words, told as one.
+
+    Args:
+        leaves: What is told of a file.
+        patch: Of the file.
+    """
+    if not patch or _ENDS.isdisjoint(fact.action for fact, _ in leaves):
+        return leaves
+    changed = Changed.of(read_hunks(patch))
+    if not (changed.removed and changed.added):
+        return leaves
+    heirs_of = Heirs(changed)
+    found = heirs_of.pairs([fact for fact, _ in leaves])
+    became = {
+        old: (new, one) for old, new in found if (one := _heir(leaves[old][0], leaves[new][0])) is not None
+    }
+    heirs = {new for new, _ in became.values()}
+    told = [
+        (became[at][1], leaves[became[at][0]][1]) if at in became else leaf
+        for at, leaf in enumerate(leaves)
+        if at not in heirs
+    ]
+    no_news = [fact.action in _ENDS and not fact.breaking and heirs_of.stands(fact) for fact, _ in told]
+    if all(no_news):
+        return [(_as_lines(fact), place) for fact, place in told]
+    return [leaf for leaf, known in zip(told, no_news, strict=True) if not known]
+
+
+def _as_lines(fact: Fact) -> Fact:
+    """Give what is neither new nor gone, as all of it stands on the other side too, by its lines alone."""
+    return Fact(kind="text_changed", where=fact.where, public=fact.public, lines=fact.lines)
+
+
+def _heir(gone: Fact, come: Fact) -> Fact | None:
+    """Give what is told of a thing and the one in its place; None where each is told better by itself."""
+    if gone.thing != come.thing:  # what is asked, and what follows from it, says more than what it was
+        return None if {gone.thing, come.thing} & COMPOUND else _one(gone, come)
+    if gone.name != come.name or gone.breaking or come.breaking or not (gone.old and come.new):
+        return None
+    if gone.thing in _TEXTS or are_other_files(gone.old, come.new):
+        return None
+    return replace(come, kind=f"{come.thing}_changed", old=gone.old, parts=())
 
 
 def _one(gone: Fact, come: Fact) -> Fact | None:

@@ -17,7 +17,7 @@ from diff_insight.telling.listed import list_changes
 from diff_insight.telling.marks import only_marks, says_the_same
 from diff_insight.telling.narrowed import PIECES, narrowed
 from diff_insight.telling.one_rule import rule_of, rules
-from diff_insight.telling.paired import paired
+from diff_insight.telling.paired import paired, with_heirs
 from diff_insight.telling.point import BY_SIDES, FILE, Place, Point
 from diff_insight.telling.put_into import put_into
 from diff_insight.telling.remainders import beside_whole_texts
@@ -95,6 +95,7 @@ def points(file: AnalyzedFile) -> tuple[Point, ...]:
     leaves = list(guards_behind(leaves))
     leaves = shown_under.once(leaves)
     leaves = list(narrowed(list(with_names_replaced(list(paired(list(_without_echo(leaves))))))))
+    leaves = list(with_heirs(leaves, file.change.patch))
     told = tests_folded(list(_merged(beside_whole_texts(leaves))), outer)
     made = reworded.given_way(list(_grouped(list(told))), file.facts)
     return tuple(sorted(made, key=lambda point: point.rank))
