@@ -32,6 +32,7 @@ import anthropic
 from tests.fakes.claude_runs import analyzed_range, many_files
 from tests.fakes.engines import RecordedProgress
 from tests.fakes.messages_server import (
+    TEXTS,
     Body,
     MessagesServer,
     Response,
@@ -58,8 +59,11 @@ FILES = 40
 BASE, HEAD = "2f02279ba0ebc19987596d5611b4d2cb63e22c9a", "530ba8ddf32cb0d39c3391198e7ab99f4070ff4d"
 """Five commits on 49 files: pages in three languages, workflows, code, tests and their data."""
 THREE: tuple[Locale, ...] = ("en_US", "zh_CN", "ja_JP")
-TEXT = "The page names the change in a sentence of usual length, as it stands. " * 17
+SENTENCE = "The page names the change in a sentence of usual length, as it stands. "
+TEXT = SENTENCE * 17
 """As long as a model writes where nobody stops it, about 1,230 characters on average."""
+POINTS = 6
+"""Most points of an answer to us, each of two sentences as they are asked for."""
 PLAIN_PROMPT = """You are a technical writer who explains the changes of a documentation repository.
 Explain the change of the file below in the language of the locale {locale}.
 Answer with one JSON object with exactly these keys and nothing around it:
@@ -105,7 +109,9 @@ def slow(latency: float) -> Script:
     def script(body: Body, number: int) -> Response:
         del number
         if "output_config" in body:
-            said = answer(body) if is_overview(body) else answer(body, en_US={"explanation": TEXT.strip()})
+            said = answer(body)
+            if not is_overview(body) and not is_second_look(body):
+                _tell(body, said)
         else:
             said = {
                 "modification_type": "minor update",
@@ -115,6 +121,18 @@ def slow(latency: float) -> Script:
         return Response(body=message(said), latency=latency)
 
     return script
+
+
+def _tell(body: Body, said: Mapping[str, Any]) -> None:
+    """Put as many points into an answer as we ask for, each on rows of its own, over the whole file."""
+    pieces = re.split(r"^(?==data-\w+=\npath: )", data_of(body), flags=re.MULTILINE)[1:]
+    for piece, about in zip(pieces, said.get("files", [said]), strict=True):
+        rows = re.findall(r"^([-+]\d+)\|", piece, re.MULTILINE)
+        count = min(POINTS, len(rows))
+        lines = [rows[at * len(rows) // count] for at in range(count)]
+        for locale, parts in about["texts"].items():
+            says = (SENTENCE * 2).strip() if locale == "en_US" else TEXTS[locale]["explanation"]
+            parts["what"] = [{"lines": [line], "says": says} for line in lines]
 
 
 def ours(server: MessagesServer, analyzed: AnalyzedRange, locales: Sequence[Locale], **more: Any) -> float:

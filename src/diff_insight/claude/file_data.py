@@ -38,8 +38,10 @@ def file_data(file: AnalyzedFile, part: Part, around: Surroundings, locale: Loca
     if part.left_out:
         told.append("some lines of the patch are left out here")
     told += around.lines_about(around.commits_of(file), _COMMITS)
-    # both only point at what stands in the patch: of a short one they are a share
-    facts = digest(file.facts, within=part if part.of > 1 else None, most=_room(part, _FACTS))
+    # both only point at what stands in the patch: of a short one they are a share, and what is new or gone as
+    # a whole stands there in order
+    most = _room(part, _FACTS if change.status not in {"added", "removed"} else _LEAST)
+    facts = digest(file.facts, within=part if part.of > 1 else None, most=most)
     if facts:
         told += ["facts:", facts]
     draft = short(summarize(file, locale).explanation, _room(part, _DRAFT))

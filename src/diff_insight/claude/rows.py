@@ -17,6 +17,8 @@ _HEADING = 60
 """Characters of what only says where a change is."""
 _BEFORE, _BEHIND = 2, 1
 """Unchanged rows at the edges of a hunk: what stands above says where it is, what is below says less."""
+_NEAR, _BEGINNING = 8, 3
+"""Rows of a definition that are shown beside each change, and where it begins."""
 _TRIED = 8
 """Places at which a definition may stand by its rows."""
 
@@ -77,8 +79,21 @@ def _widened(trimmed: Sequence[Hunk], whole: Sequence[Hunk], enclosing: str) -> 
         lines += trimmed[at].lines
         reached = _end(trimmed[at])
     lines += unchanged(reached, end)
-    one = replace(trimmed[touching[0]], lines=tuple(lines))
+    one = replace(trimmed[touching[0]], lines=tuple(_near(lines)))
     return [*trimmed[: touching[0]], one, *trimmed[touching[-1] + 1 :]]
+
+
+def _near(lines: Sequence[HunkLine]) -> Iterator[HunkLine]:
+    """Give the rows near to a change, and those with which the definition begins; the others are a mark."""
+    changed = {at for at, line in enumerate(lines) if line.side != " "}
+    near = {at + by for at in changed for by in range(-_NEAR, _NEAR + 1)} | set(range(_BEGINNING))
+    left_out = False
+    for at, line in enumerate(lines):
+        if at in near:
+            yield line
+        elif not left_out:
+            yield HunkLine(" ", None, None, "…")
+        left_out = at not in near
 
 
 def _first(hunk: Hunk) -> int:

@@ -309,6 +309,23 @@ def test_the_definition_around_a_change_is_shown_whole_and_each_of_its_rows_once
     assert shown == ["@@", *definition]
 
 
+def test_of_a_long_definition_its_beginning_and_the_rows_near_a_change_are_shown() -> None:
+    texts = ["def far():", *(f"    row {n}" for n in range(1, 40))]
+    patch = "@@ -21,2 +21,2 @@\n     row 20\n-    row 0\n+    row 21"
+    shown = numbered(patch, enclosing="\n".join(texts)).split("\n")
+    rows = [f" {text}" for text in texts]
+    assert shown == [
+        "@@",
+        *rows[:3],
+        " …",
+        *rows[13:21],
+        "-22|    row 0",
+        "+22|    row 21",
+        *rows[22:30],
+        " …",
+    ]
+
+
 def test_a_definition_that_the_patch_contradicts_or_does_not_touch_is_left_out() -> None:
     other = DEFINITION.replace("source.count", "source.size")
     assert numbered(PATCH, enclosing=other) == numbered(PATCH)
