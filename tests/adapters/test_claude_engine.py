@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from diff_insight.claude.file_data import file_data
-from diff_insight.claude.parts import Part
 from diff_insight.claude.surroundings import Surroundings
 from diff_insight.model import Commit, CommitRange, FileSummary, Lines, Overview, PullRequest, Usage
 from tests.fakes.claude_runs import analyzed_range, changed_file, many_files, run_engine
@@ -226,22 +224,33 @@ def test_the_range_is_told_once_in_the_same_words_before_every_file_and_kept_by_
         '- "page-000.md" source: "Rewords a paragraph"',
         '- "page-001.md" source: "Rewords a paragraph"',
     ]
-    assert '- 1a2b3c4 "Say what the page means"' in contents[0][1]["text"]
+    assert "\nits commits: 1a2b3c4\n" in contents[0][1]["text"]  # their subjects stand above
     assert "fffffff" not in contents[0][1]["text"]
 
 
-def test_what_surrounds_a_change_is_told_as_unchanged_and_a_range_of_a_thousand_files_is_bounded() -> None:
-    file = replace(changed_file("src/a.py", lines=200), enclosing="def get(url):\n    return url")
-    surroundings = Surroundings(analyzed_range({"all": [file, *many_files(1000)]}))
+def test_what_a_files_commits_say_stands_with_it_where_the_range_has_no_room_for_it() -> None:
+    (file,) = many_files(1)
+    commits = tuple(
+        Commit(
+            sha=f"{n:08x}" * 5, subject=f"{n} {'x' * 90}", body="", author="Ann", paths=(file.change.path,)
+        )
+        for n in range(0x10000001, 0x10000000 * 15, 0x10000000)
+    )
+    surroundings = Surroundings(replace(analyzed_range({"all": [file]}), commits=commits))
+    told = list(surroundings.lines_about(commits[:1] + commits[-1:], 200))
+    assert commits[-1].sha[:7] not in surroundings.text
+    assert told == [
+        f"its commits: {commits[0].sha[:7]}",
+        "its commits, as their authors say:",
+        f'- {commits[-1].sha[:7]} "{commits[-1].subject}"',
+    ]
+
+
+def test_a_range_of_a_thousand_files_is_bounded() -> None:
+    surroundings = Surroundings(analyzed_range({"all": many_files(1001)}))
     assert len(surroundings.text) < 4_000
     listed = surroundings.text.split("\n")
     assert listed[-1] == f"{1001 - sum(row.startswith('- ') for row in listed)} more"
-    data = file_data(file, Part(patch=file.change.patch or ""), surroundings, "en_US").split("\n")
-    at = data.index("around (unchanged but for the patch):")
-    assert data[at + 1 : at + 4] == [" def get(url):", "     return url", "patch:"]
-    whole = replace(file, enclosing="new line 0 of src/a.py\nnew line 1 of src/a.py")
-    shown = file_data(whole, Part(patch=file.change.patch or ""), surroundings, "en_US")
-    assert "around" not in shown  # the patch has all of it
 
 
 def test_a_text_is_put_together_from_what_rests_on_changed_rows_and_on_what_authors_say() -> None:

@@ -138,6 +138,9 @@ def _plain(node: Any, *, shared: Mapping[str, Any]) -> Any:
     name = node.get("$ref", "").rsplit("/", 1)[-1]
     if name in shared:
         return _plain(shared[name], shared=shared)
+    others = node.get("anyOf", ())
+    if others and all(other.keys() == {"type"} for other in others):
+        return {"type": [other["type"] for other in others]}
     properties = {name: _plain(field, shared=shared) for name, field in node.get("properties", {}).items()}
     rest = {
         key: _plain(value, shared=shared)

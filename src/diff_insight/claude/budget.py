@@ -5,6 +5,8 @@ that ended without an answer may have been billed all the same, so what was set 
 """
 
 import asyncio
+import json
+import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -145,6 +147,10 @@ class Budget:
         )
 
 
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+"""A key of TOML that stands without quotes; the dots of a provider's name would make tables in tables."""
+
+
 def check_prices(
     *, models: tuple[str, ...], prices: Mapping[str, Price], ceiling_asked_for: bool
 ) -> tuple[str, ...]:
@@ -157,9 +163,10 @@ def check_prices(
     if not unknown:
         return ()
     listed = " and ".join(f"`{model}`" for model in unknown)
+    name = unknown[0] if _BARE.fullmatch(unknown[0]) else json.dumps(unknown[0], ensure_ascii=False)
     remedy = (
         f"Give the price in a file with --prices (the form is that of the shipped prices.toml: "
-        f"[models.{unknown[0]}] "
+        f"[models.{name}] "
         "with input and output in USD per million tokens), or set --max-cost none."
     )
     if ceiling_asked_for:

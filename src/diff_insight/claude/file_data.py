@@ -2,22 +2,19 @@
 
 import json
 
-from diff_insight.diff.hunks import read_hunks
 from diff_insight.model import AnalyzedFile, Locale
 from diff_insight.telling.offline import summarize
 
 from .digest import digest
 from .parts import Part
-from .rows import cut, numbered
-from .surroundings import Surroundings, bounded, commit_line, short
+from .rows import UNCHANGED, cut, numbered
+from .surroundings import Surroundings, short
 
 _FACTS = 500
 _DRAFT = 220
 _AROUND = 4_000
 _COMMITS = 400
 """Characters, at most."""
-_ROW = 100
-"""Of what is unchanged."""
 _LEAST = 100
 """Characters of facts and of a draft that stand before the shortest patch."""
 
@@ -40,26 +37,18 @@ def file_data(file: AnalyzedFile, part: Part, around: Surroundings, locale: Loca
         told.append(f"part {part.number} of {part.of} of the patch: describe this part alone")
     if part.left_out:
         told.append("some lines of the patch are left out here")
-    commits = list(bounded(map(commit_line, around.commits_of(file)), _COMMITS))
-    if commits:
-        told += ["its commits, as their authors say:", *commits]
-    # both only point at what stands in the patch: of a short one they are a share
-    facts = digest(file.facts, within=part if part.of > 1 else None, most=_room(part, _FACTS))
+    told += around.lines_about(around.commits_of(file), _COMMITS)
+    # both only point at what stands in the patch: of a short one they are a share, and what is new or gone as
+    # a whole stands there in order
+    most = _room(part, _FACTS if change.status not in {"added", "removed"} else _LEAST)
+    facts = digest(file.facts, within=part if part.of > 1 else None, most=most)
     if facts:
         told += ["facts:", facts]
     draft = short(summarize(file, locale).explanation, _room(part, _DRAFT))
     told.append(f"draft: {json.dumps(draft, ensure_ascii=False)}")
-    around_it = [f" {cut(row, _ROW)}" for row in file.enclosing.split("\n")]
-    fits = part.of == 1 and sum(map(len, around_it)) <= _AROUND
-    if fits and not _shown(file.enclosing, part.patch):
-        told += ["around (unchanged but for the patch):", *around_it]
-    return "\n".join([*told, "patch:", numbered(part.patch, headings=file.role != "docs")])
-
-
-def _shown(enclosing: str, patch: str) -> bool:
-    """Tell whether the patch has every line of a definition, so that it need not stand there twice."""
-    rows = {line.text for hunk in read_hunks(patch) for line in hunk.lines if line.side != "-"}
-    return rows.issuperset(enclosing.split("\n")) if enclosing else True
+    fits = part.of == 1 and sum(len(cut(row, UNCHANGED)) + 2 for row in file.enclosing.split("\n")) <= _AROUND
+    shown = numbered(part.patch, headings=file.role != "docs", enclosing=file.enclosing if fits else "")
+    return "\n".join([*told, "patch:", shown])
 
 
 def _room(part: Part, most: int) -> int:

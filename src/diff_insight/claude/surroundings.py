@@ -2,8 +2,7 @@
 
 The same bytes for all requests of a run, so that the prompt cache serves them. It is bounded: a range of a
 thousand files is told by its most important ones, folder by folder, and counted beyond that. No kept answer
-hangs on it, else a second push would pay for every file again; what a file's own commits say stands with the
-file.
+hangs on it, else a second push would pay for every file again; which commits are a file's own stands with it.
 """
 
 import json
@@ -18,7 +17,7 @@ from diff_insight.telling.offline import summarize
 
 from .importance import by_importance
 
-_FILES = 1_200
+_FILES = 1_000
 _COMMITS = 1_200
 _BODY = 800
 """Characters of the files' lines, of the commits' subjects, of a pull request's text."""
@@ -56,7 +55,27 @@ class Surroundings:
             yield f"pull request #{request.number}, as its author says: {said}"
         if told.commits:
             yield "commits, as their authors say:"
-            yield from bounded((commit_line(commit) for commit in told.commits), _COMMITS)
+            yield from self._commits
+
+    @cached_property
+    def _commits(self) -> tuple[str, ...]:
+        return tuple(bounded(map(commit_line, self.analyzed.commits), _COMMITS))
+
+    def lines_about(self, commits: Sequence[Commit], most: int) -> Iterator[str]:
+        """Tell commits that touch a file: by their ids those that the shared text has, the others in full.
+
+        Args:
+            commits: Oldest first.
+            most: Characters of the lines.
+        """
+        known = [commit for commit in commits if commit_line(commit) in self._commits]
+        others = [commit for commit in commits if commit not in known]
+        if known:
+            ids = bounded((commit.sha[:_ID] for commit in known), most, sign="")
+            yield f"its commits: {' '.join(ids)}"
+        if others:
+            yield "its commits, as their authors say:"
+            yield from bounded(map(commit_line, others), most)
 
     def _files(self) -> Iterator[str]:
         files = [file for group in self.analyzed.categories.values() for file in group]
@@ -112,7 +131,7 @@ def commit_line(commit: Commit) -> str:
     return f"- {commit.sha[:_ID]} {json.dumps(short(commit.subject, 120), ensure_ascii=False)}"
 
 
-def bounded(lines: Iterator[str], most: int) -> Iterator[str]:
+def bounded(lines: Iterator[str], most: int, *, sign: str = "- ") -> Iterator[str]:
     """Give lines as long as they fit, and count the others."""
     left, more = most, 0
     for line in lines:
@@ -122,7 +141,7 @@ def bounded(lines: Iterator[str], most: int) -> Iterator[str]:
         else:
             yield line
     if more:
-        yield f"- {more} more"
+        yield f"{sign}{more} more"
 
 
 def short(text: str, most: int) -> str:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from diff_insight.claude.budget import check_prices
 from diff_insight.claude.claude_settings import ClaudeSettings
 from diff_insight.claude.engine import ClaudeEngine
 from diff_insight.claude.prices import Price, read_prices, shipped_price_file, shipped_prices
@@ -180,6 +181,16 @@ def test_a_price_that_is_not_known_is_an_error_where_the_ceiling_was_asked_for()
     with pytest.raises(InputError, match=r"price of `small` and `large` is not known.*--prices"):
         run(model, 1, ceiling=1.0)
     assert model.asked == []
+
+
+@pytest.mark.parametrize(
+    "name", ["house-model", "eu.anthropic.claude-new-1", "arn:aws:bedrock:eu:1:profile/x"]
+)
+def test_the_table_to_write_for_a_price_that_is_not_known_can_be_copied(name: str) -> None:
+    (said,) = check_prices(models=(name,), prices={}, ceiling_asked_for=False)
+    table = said[said.index("[models.") : said.index("] with") + 1]
+    found = read_prices(f"date = 2026-11-22\n{table}\ninput = 1.0\noutput = 5.0\n", name="prices.toml")
+    assert found[name] == Price(input=1.0, output=5.0)
 
 
 def test_a_price_that_is_not_known_is_a_warning_where_the_ceiling_is_the_default() -> None:

@@ -254,3 +254,79 @@ def test_files_of_an_overview_are_named_by_the_shortest_name_that_no_other_has()
         for line in overview_data([(file, summary) for file in files]).split("\n")[1:]
     ]
     assert names == ["a/x/toc.yml", "index.md", "b/x/toc.yml", "toc.yml"]
+
+
+PATCH = """@@ -1,8 +1,8 @@
+
+ import os
+
+ def rows(source, limit=2000):
+-    known = set(source)
++    known = set(source.numbers)
+     source.count += 1
+     source.read()
+
+@@ -12,4 +12,3 @@ def rows(source, limit=2000):
+     here = 1
+     there = 2
+-    return here
+     return there""".replace("\n\n", "\n \n")
+
+
+def test_a_hunk_shows_at_its_edges_only_the_rows_that_say_where_it_is() -> None:
+    assert numbered(PATCH).split("\n") == [
+        "@@",
+        " def rows(source, limit=2000):",
+        "-5|    known = set(source)",
+        "+5|    known = set(source.numbers)",
+        "     source.count += 1",
+        "@@ def rows(source, limit=2000):",
+        "     here = 1",
+        "     there = 2",
+        "-14|    return here",
+        "     return there",
+    ]
+
+
+DEFINITION = """def rows(source, limit=2000):
+    known = set(source.numbers)
+    source.count += 1
+    source.read()
+
+    if not known:
+        return limit
+
+    here = 1
+    there = 2
+    return there"""
+
+
+def test_the_definition_around_a_change_is_shown_whole_and_each_of_its_rows_once() -> None:
+    shown = numbered(PATCH, enclosing=DEFINITION).split("\n")
+    definition = [f" {row}".rstrip() for row in DEFINITION.split("\n")]
+    definition[1:2] = ["-5|    known = set(source)", "+5|    known = set(source.numbers)"]
+    definition[-1:-1] = ["-14|    return here"]
+    assert shown == ["@@", *definition]
+
+
+def test_of_a_long_definition_its_beginning_and_the_rows_near_a_change_are_shown() -> None:
+    texts = ["def far():", *(f"    row {n}" for n in range(1, 40))]
+    patch = "@@ -21,2 +21,2 @@\n     row 20\n-    row 0\n+    row 21"
+    shown = numbered(patch, enclosing="\n".join(texts)).split("\n")
+    rows = [f" {text}" for text in texts]
+    assert shown == [
+        "@@",
+        *rows[:3],
+        " …",
+        *rows[13:21],
+        "-22|    row 0",
+        "+22|    row 21",
+        *rows[22:30],
+        " …",
+    ]
+
+
+def test_a_definition_that_the_patch_contradicts_or_does_not_touch_is_left_out() -> None:
+    other = DEFINITION.replace("source.count", "source.size")
+    assert numbered(PATCH, enclosing=other) == numbered(PATCH)
+    assert numbered(PATCH, enclosing="def get(url):\n    return url") == numbered(PATCH)

@@ -16,6 +16,7 @@ CHANGE = FileChange(
 )
 BEYOND = {
     "en": (
+        "An elegant and robust solution for users.",
         "`size` is 20 now. This ensures better throughput.",
         "`size` is 20 now, which improves the reading.",
         "`size` is 20, in order to hold larger parts.",
@@ -33,6 +34,7 @@ BEYOND = {
         "The goal of the change is a higher limit.",
     ),
     "zh": (
+        "这是一种优雅而稳健的写法。",
         "`size` 由 10 改为 20，旨在减少错误。",
         "提升了可读性。`size` 为 20。",
         "为了支持大文件，`size` 改为 20。",
@@ -59,6 +61,7 @@ BEYOND = {
         "最新の状態を反映しています。",
         "エラーを防ぐために `size` を 20 に変更しました。",
         "文書の品質が改善されました。",
+        "エレガントで堅牢な処理です。",
     ),
     "de": (
         "`size` ist jetzt 20. Das verbessert die Leistung.",
@@ -69,6 +72,7 @@ BEYOND = {
         "Der Text ist jetzt verständlicher.",
         "Das erleichtert die Einrichtung.",
         "Das ist eine wichtige Änderung.",
+        "Das ist eine elegante und robuste Lösung.",
         "Die Lesbarkeit steigt.",
         "Die Änderung hilft beim Einstieg.",
         "`size` ist 20, um größere Teile hochzuladen.",

@@ -127,7 +127,8 @@ PRAISE = (
     r"|\b(?:better|easier|clearer|simpler|safer|smoother|cleaner|richer|greater(?! than))\b"
     r"|\b(?:important|importance|essential|crucial\w*|valuable|advantageous|beneficial|useful(?:ness)?"
     r"|helpful"
-    r"|user-friendly|seamless(?:ly)?|significant(?:ly)?|comprehensive|best practices?|up-to-date)\b"
+    r"|user-friendly|seamless(?:ly)?|significant(?:ly)?|comprehensive|best practices?|up-to-date"
+    r"|elegant(?:ly)?|robust(?:ly|ness)?|well-designed|intuitive(?:ly)?|polished|excellent)\b"
 )
 """How good a change is, or what it makes better than before."""
 ATTRIBUTED = (

@@ -114,7 +114,7 @@ PRAISE = (
     r"|robuster"
     r"|zuverlässiger|genauer|einheitlicher)(?:e[nrsm]?)?\b"
     r"|\b(?:wichtig|wesentlich|entscheidend|hilfreich|nützlich|wertvoll|benutzerfreundlich|nahtlos"
-    r"|umfassend)"
+    r"|umfassend|elegant|robust|ausgereift|intuitiv|hervorragend)"
     r"(?:e[nrsm]?)?\b|\b(?:lesbarkeit|benutzerfreundlichkeit|übersichtlichkeit|wartbarkeit"
     r"|verständlichkeit)\b"
 )
