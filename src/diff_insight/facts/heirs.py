@@ -23,7 +23,7 @@ _LEAST = 3
 """Words that a thing must say to be known by them, but for one that its heir says whole."""
 _HEAD = 4
 """Lines of a thing that tell in which run of changed lines it begins: the first may be blank or a comment."""
-_COMMON = 40
+_COMMON = 12
 """Lines that may hold a word before it leads nowhere: time stays linear."""
 _AROUND = 12
 """Lines that a text may be wrapped over."""
@@ -34,6 +34,12 @@ _ALL = 0.3
 _WIDE = 2_000
 """Pairs of one run beyond which they are not compared: time stays linear."""
 _WORD = re.compile(r"[\u3400-\u9fff]|[\u3041-\u309f]+|[^\W_\u3041-\u309f\u3400-\u9fff]+")
+_BLOCKS = frozenset({"code_block", "paragraph", "quote"})
+"""What a page shows as a whole, known by its lines where they are too long to be quoted."""
+_ANYWHERE = _BLOCKS | frozenset({"sentence", "list_item", "function"})
+"""What a file says once."""
+_IN_ITS_PLACE = COMPOUND | SIMPLE | frozenset({"method", "code_line", "line", "entry"})
+"""What another function, type, example or list may well say, too: it is looked for in its place alone."""
 _SIGNED = re.compile(r"\w+|[^\w\s;,.:|`*\"']")
 """Words and what joins them in a program, without marks that only end or show something."""
 _LEFT_OUT = "…"
@@ -55,6 +61,7 @@ class Heirs:
 
     def __init__(self, changed: Changed) -> None:
         self._changed = changed
+        self._rows: dict[tuple[int, bool], str] = {}
 
     def pairs(self, facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
         """Give, by their places, what is gone with what came in its place and shares half of its words.
@@ -83,20 +90,27 @@ class Heirs:
 
         It is said in fewer lines of its own side than of the other, or in as many.
         """
+        if fact.thing not in _IN_ITS_PLACE | _ANYWHERE:
+            return False
         old = fact.action == "removed"
+        numbers = fact.lines.removed if old else fact.lines.added
         said = (fact.old if old else fact.new) or ""
+        if not said and fact.thing in _BLOCKS:
+            side = self._changed.removed if old else self._changed.added
+            said = "\n".join(side[number] for number in numbers[:SAMPLE])
         words = tuple(_SIGNED.findall(said))
         asked = fact.thing in COMPOUND and not old  # what is done then is new, whatever was asked
         if len(_WORD.findall(said)) < _LEAST or _LEFT_OUT in said or len(said) > SAMPLE or asked:
             return False
-        numbers = fact.lines.removed if old else fact.lines.added
         spots = None
-        if fact.thing in COMPOUND | SIMPLE:  # another function may well say the same
+        if fact.thing in _IN_ITS_PLACE:
             spots = {self._changed.spot(number, old=old) for number in numbers[:_HEAD]}
-        here, there = (self._times(words, spots, old=of_old) for of_old in (old, not old))
-        return here <= there > 0
+        here, there = (self._times(words, len(numbers), spots, old=of_old) for of_old in (old, not old))
+        return 0 < here <= there
 
-    def _times(self, words: Sequence[str], spots: AbstractSet[int | None] | None, *, old: bool) -> int:
+    def _times(
+        self, words: Sequence[str], rows: int, spots: AbstractSet[int | None] | None, *, old: bool
+    ) -> int:
         """Count how often the changed lines of one side say all these words, one behind the other."""
         side = self._changed.removed if old else self._changed.added
         holders = self._holders[0 if old else 1]
@@ -104,18 +118,25 @@ class Heirs:
         if len(lines) > _COMMON:
             return 0
         said = f" {' '.join(words)} "
+        around = max(_AROUND, rows)
         found = 0
         behind = 0
         for number in lines:
             if number <= behind or (spots is not None and self._changed.spot(number, old=old) not in spots):
                 continue
-            near = range(number - _AROUND, number + _AROUND + 1)
-            text = " ".join(_words_of(side[at]) for at in near if at in side)
+            near = range(number - around, number + around + 1)
+            text = " ".join(self._row(side, at, old=old) for at in near if at in side)
             times = f" {text} ".count(said)
             if times:
                 found += times
                 behind = near[-1]
         return found
+
+    def _row(self, side: Mapping[int, str], at: int, *, old: bool) -> str:
+        """Give the words of a changed line, which several things may look at."""
+        if (at, old) not in self._rows:
+            self._rows[at, old] = " ".join(_SIGNED.findall(side[at][:SAMPLE]))
+        return self._rows[at, old]
 
     @cached_property
     def _holders(self) -> tuple[Mapping[str, list[int]], Mapping[str, list[int]]]:
@@ -173,10 +194,6 @@ class Heirs:
     def _often(self, word: str) -> int:
         """Count the changed lines of one side in which a word stands, the more of both."""
         return max(1, *(len(holders.get(word, ())) for holders in self._holders))
-
-
-def _words_of(line: str) -> str:
-    return " ".join(_SIGNED.findall(line[:SAMPLE]))
 
 
 def _sample(side: Mapping[int, str], numbers: Sequence[int]) -> str:
