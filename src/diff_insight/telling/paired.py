@@ -79,7 +79,11 @@ def with_heirs(leaves: Sequence[_Leaf], patch: str | None) -> Sequence[_Leaf]:
         for at, leaf in enumerate(leaves)
         if at not in heirs
     ]
-    no_news = [fact.action in _ENDS and not fact.breaking and heirs_of.stands(fact) for fact, _ in told]
+    left = {fact.previous_name for fact, _ in told if fact.previous_name}  # names that others took since
+    no_news = [
+        fact.action in _ENDS and not fact.breaking and fact.name not in left and heirs_of.stands(fact)
+        for fact, _ in told
+    ]
     if all(no_news):
         return [(_as_lines(fact), place) for fact, place in told]
     return [leaf for leaf, known in zip(told, no_news, strict=True) if not known]
