@@ -31,8 +31,13 @@ class _Command:
     row: int
     last: int
     words: list[tuple[str, int]] = field(default_factory=list)
-    written: str = ""
+    pieces: list[str] = field(default_factory=list)
     depth: int = 0
+
+    @property
+    def written(self) -> str:
+        """Give the command as it is written, with one blank for each stretch of white space."""
+        return "".join(self.pieces)
 
     def takes(self, word: str, row: int) -> bool:
         """Take the next word; tell whether it ends the command."""
@@ -89,13 +94,13 @@ def _read(words: Sequence[tuple[int, str, str]]) -> tuple[list[Node], _Command |
     before = ""
     for row, word, ahead in words:
         if open_ is not None and word[0] != "#":
-            open_.written += ahead + word
+            open_.pieces += ahead, word
         if word[0] == "#":
             if said := word.strip("# \t\r"):
                 found.append(Node(thing="comment", text=said, first=row, last=row))
         elif open_ is None:
             if word == "(" and _NAME.fullmatch(before):
-                open_ = _Command(before.lower(), row, row, depth=1, written=f"{before}{ahead}(")
+                open_ = _Command(before.lower(), row, row, depth=1, pieces=[f"{before}{ahead}("])
             before = word
         elif open_.takes(word, row):
             if not _ENDS.fullmatch(open_.name):
