@@ -61,7 +61,7 @@ from diff_insight.facts.breaking import RULES
 from diff_insight.facts.derived import derived, without_other_paths
 from diff_insight.facts.docstrings import docstring
 from diff_insight.facts.drawn_out import drawn_out
-from diff_insight.facts.drawn_up import drawn_up
+from diff_insight.facts.drawn_up import drawn_up, only_overrode
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.handed_out import as_handed_out
 from diff_insight.facts.handed_over import handed_over
@@ -152,8 +152,12 @@ def _told_alone(state: State, entry: Entry, *, parts: Sequence[Fact] | None = No
     home = entry.parent.partner if entry.parent is not None else None
     if not entry.old:
         return tuple(_annotated(fact, entry) for fact in found) if _is_borne(entry, home) else found
-    how = "answered" if answered(entry.node.name, home) else "inherited" if drawn_up(entry, home) else ""
-    return tuple(replace(fact, details={**fact.details, how: "yes"}) for fact in found) if how else found
+    said = {"noun": "override"} if only_overrode(entry, home) else {}
+    if answered(entry.node.name, home):
+        said = {"answered": "yes"}
+    elif drawn_up(entry, home):
+        said = {"inherited": "yes"}
+    return tuple(replace(fact, details={**fact.details, **said}) for fact in found) if said else found
 
 
 def _is_borne(entry: Entry, home: Entry | None) -> bool:
