@@ -123,8 +123,8 @@ def _its_brackets(behind: list[str], sides: tuple[str, str]) -> int:
     if not all(sides) or not behind or behind[0] not in "([{" or not any(named) or all(named):
         return 0
     depth = 0
-    for count, token in enumerate(behind, 1):
-        depth += (token in "([{") - (token in ")]}")
+    for count, piece in enumerate(behind, 1):
+        depth += (piece in "([{") - (piece in ")]}")
         if not depth:
             return count
     return 0

@@ -53,7 +53,7 @@ def _replaced(old: Entry, new: Entry) -> None:
 
 
 def _package(entry: Entry) -> str:
-    """Give what the path of an import names, not its version: `barn` for `farm.in/barn.v9` and `farm/barn/v10`."""
+    """Give what the path of an import names, not its version: `barn` for `hay.in/barn.v9` and `barn/v10`."""
     parts = _PARTS.split(entry.node.name)
     while len(parts) > 1 and _VERSION.fullmatch(parts[-1]):
         parts.pop()
