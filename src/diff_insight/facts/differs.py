@@ -4,7 +4,8 @@ import re
 from difflib import SequenceMatcher
 
 _TOKEN = re.compile(
-    r":=|\d{1,4}(?:[/:.-]\d{1,4})+(?![\w-])|"  # a date or a time is one value
+    r":=|===?|=~|!==?|<=|>=|=>|&&|\|\||"  # an operator is not told by half
+    r"\d{1,4}(?:[/:.-]\d{1,4})+(?![\w-])|"  # a date or a time is one value
     r"[^\s/:@?&=,;#|(){}\[\]\"'<>.][^\s/:@?&=,;#|(){}\[\]\"'<>]*|[\s/:@?&=,;#|(){}\[\]\"'<>.]"
 )
 
@@ -16,6 +17,8 @@ _TAG_MARK = re.compile(r"<(?=[\w/>])|(?<![-=])>")
 TEXT = re.compile(r"\"[^\"\\]*+(?:\\.[^\"\\]*+)*\"|'[^'\\]*+(?:\\.[^'\\]*+)*'|`[^`\\]*+(?:\\.[^`\\]*+)*`")
 _SAID = re.compile(r"\"[^\"\n]*\"|'[(){}\[\]]'")
 """Texts, in which a bracket needs no other half."""
+_HALF_ASKED = re.compile(r"\A(?:[=!]==?|=~|!~|[<>]=?)(?=[\s\"'\w])|(?<=[\s\"'\w])(?:[=!]==?|=~|!~|[<>]=?)\Z")
+"""One side of what is asked, without the other one."""
 _BEFORE = frozenset("([{,;")
 _WIDER = 8
 """Tokens that two values have in common at the end which may go with what differs."""
@@ -39,6 +42,7 @@ def differing(old: str, new: str) -> tuple[str, str] | None:
             break
         after -= 1
         left = _left(was, now, before, after)
+    left = _left(was, now, before, after - _its_brackets(was[len(was) - after :], left))
     if was[len(was) - after :][:2] == ["(", ")"] and any("(" in side or "," in side for side in left):
         left = _left(was, now, before, after - 2)  # of several calls the last one would be half a name
     said = [_WORD.findall(side) for side in left]
@@ -113,9 +117,27 @@ def inserted_at(old: str, new: str) -> tuple[str, int]:
         before, after = before - 1, after + 1
 
 
+def _its_brackets(behind: list[str], sides: tuple[str, str]) -> int:
+    """Give how many tokens behind what differs belong to its last element: `{1}` to `{2}, Hay` and `{2},`."""
+    named = [side[-1:].isalnum() or side[-1:] == "_" for side in sides]
+    if not all(sides) or not behind or behind[0] not in "([{" or not any(named) or all(named):
+        return 0
+    depth = 0
+    for count, piece in enumerate(behind, 1):
+        depth += (piece in "([{") - (piece in ")]}")
+        if not depth:
+            return count
+    return 0
+
+
 def _is_torn(ahead: str, come: str, behind: str) -> bool:
-    """Tell whether a piece parts a call from what it is given: one more `|| is(b)` in `is(a) || is(c)`."""
-    opens = come[:1] == "(" and (ahead[-1:].isalnum() or ahead[-1:] == "_")
+    """Tell whether a piece parts a call from what it is given: one more `|| is(b)` in `is(a) || is(c)`.
+
+    Or what is compared from what it is compared with: one more `a == 1 ||` in `a == 1 || a == 2`.
+    """
+    if _HALF_ASKED.search(come.strip(" ,;|&")):
+        return True
+    opens = come[:1] in {"(", "["} and (ahead[-1:].isalnum() or ahead[-1:] == "_")
     return opens or (behind[:1] == "(" and (come[-1:].isalnum() or come[-1:] == "_"))
 
 

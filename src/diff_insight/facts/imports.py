@@ -8,6 +8,10 @@ from diff_insight.facts.entry import Entry
 from diff_insight.facts.state import State
 from diff_insight.model import Fact, Lines
 
+_PARTS = re.compile(r"[./:\\]")
+_VERSION = re.compile(r"v\d{1,4}(?:(?:alpha|beta)\d{1,3})?")
+"""A part of a path that says which version of a package is meant, in Go: `v10`, `v1beta1`."""
+
 
 def imported(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of import statements that follow one another: the names that came and went."""
@@ -37,20 +41,28 @@ def imported(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
 
 def _replaced(old: Entry, new: Entry) -> None:
     """Join the one import that is gone and the one that is new under which a program knows the same name."""
-    known: dict[str, tuple[list[Entry], list[Entry]]] = {}
-    for side, entries in enumerate((old.children, new.children)):
-        for entry in entries:
-            if entry.partner is None and entry.node.thing == "import":
-                known.setdefault(_local(entry), ([], []))[side].append(entry)
-    for gone, come in known.values():
-        if len(gone) == len(come) == 1:
-            gone[0].partner, come[0].partner = come[0], gone[0]
+    for name_of in (_package, _local):
+        known: dict[str, tuple[list[Entry], list[Entry]]] = {}
+        for side, entries in enumerate((old.children, new.children)):
+            for entry in entries:
+                if entry.partner is None and entry.node.thing == "import":
+                    known.setdefault(name_of(entry), ([], []))[side].append(entry)
+        for gone, come in known.values():
+            if len(gone) == len(come) == 1:
+                gone[0].partner, come[0].partner = come[0], gone[0]
+
+
+def _package(entry: Entry) -> str:
+    """Give what the path of an import names, not its version: `barn` for `hay.in/barn.v9` and `barn/v10`."""
+    parts = _PARTS.split(entry.node.name)
+    while len(parts) > 1 and _VERSION.fullmatch(parts[-1]):
+        parts.pop()
+    return entry.node.attributes.get("alias", "") + " " + parts[-1]
 
 
 def _local(entry: Entry) -> str:
     """Give the name under which a program knows what it imports."""
-    node = entry.node
-    return node.attributes.get("alias") or re.split(r"[./:\\]", node.name)[-1]
+    return entry.node.attributes.get("alias") or _PARTS.split(entry.node.name)[-1]
 
 
 def _touches(fact: Fact, stated: Sequence[Fact]) -> bool:
