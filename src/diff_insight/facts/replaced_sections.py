@@ -21,6 +21,11 @@ _CALLED = late(
 """How the name of an option or a function begins: who uses that looks for it under no other title."""
 
 
+def is_called(title: str) -> bool:
+    """Tell whether a title is the name of an option, a function or the like."""
+    return _CALLED.match(title) is not None
+
+
 def in_their_place(facts: tuple[Fact, ...], before: Entry, _after: Entry) -> tuple[Fact, ...]:
     """Mark the facts of sections that gave way to another one, and of those that came for them.
 
@@ -53,7 +58,7 @@ def _made_room(before: Entry, gone: Sequence[Fact], come: Sequence[Fact]) -> dic
         first = reached.get(news[0].node.first)
         for old in olds if first is not None else ():
             was = left.get(old.node.first)
-            if was is not None and first is not None and not _CALLED.match(was.name):
+            if was is not None and first is not None and not is_called(was.name):
                 told[id(was)] = replace(was, details={**was.details, "makes_room_for": first.name})
     return told
 
