@@ -399,7 +399,7 @@ def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[P
     groups: dict[tuple[object, ...], list[_Leaf]] = {}
     for at, (fact, place) in enumerate(examples.by_pieces(list(leaves))):
         one_way = fact.action in {"gains", "loses"}
-        pieces = tuple(fact.details.get(piece) for piece in PIECES)
+        pieces = tuple(fact.details.get(piece) for piece in (*PIECES, "still"))
         either = one_way or fact.thing == "language"
         sides = fact.old or fact.new if either else fact.old and fact.new
         telling = bool(fact.name or sides or any(pieces))

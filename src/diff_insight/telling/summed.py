@@ -121,7 +121,8 @@ def summed(told: Iterable[Told], translated: frozenset[str]) -> list[Told]:
         of = one.files[0].role if whole else one.files[0].change.path
         again = whole and one.files[0].change.path in translated
         sides = (first.old, first.new) if first.kind in BY_SIDES else ()
-        key = (of, again, 0 if whole else len(one.files), first.kind, one.point.order, sides)
+        stays = "still" in first.details  # it went from one of several places: not gone as the others are
+        key = (of, again, 0 if whole else len(one.files), first.kind, one.point.order, sides, stays)
         groups.setdefault(key, []).append(one)
     found = []
     for some in groups.values():
@@ -131,7 +132,8 @@ def summed(told: Iterable[Told], translated: frozenset[str]) -> list[Told]:
         again = kind in _WHOLE and translated.issuperset(
             file.change.path for one in some for file in one.files
         )
-        few = count <= (FILES if kind in _WHOLE and not again else _PAIR if whole else MANY)
+        stays = "still" in some[0].point.facts[0].details
+        few = stays or count <= (FILES if kind in _WHOLE and not again else _PAIR if whole else MANY)
         if few or kind.startswith(("text_", "parameter_")):
             found += some
             continue

@@ -34,7 +34,7 @@ _OTHERWISE = frozenset({"action", "source", "branch", "kept", "handed on", "inhe
 _COUNTED = frozenset({"conflict_marker", "prose", "whole_prose"})
 """Things of which a report says how many there are in all files together."""
 _MARKS = frozenset({"conflict_marker_removed", "conflict_marker_added"})
-_TELLING = ("says", "previous_position", "implements", "derived")
+_TELLING = ("still", "says", "previous_position", "implements", "derived")
 """Details that make a thing of the same name another piece of news."""
 _WORD = re.compile(r"\w")
 _LEAST = 4
