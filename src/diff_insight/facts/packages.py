@@ -15,7 +15,8 @@
 | `module_path` | renamed | the new path of a Go module | | |
 
 - Of checksums: `ecosystem`, `version`; `pinned` is `yes` where an action of the same version is called by its
-  commit, or no longer is.
+  commit, or no longer is; `commit` or `digest` where an action or an image of the same version has another
+  one, with the first digits of both as `commit_old`, `commit_new`.
 - A package's details: `ecosystem`, `kind`, `direct`, `source`, and, where it changed, `step`,
   `previous_kind`, `previous_source`, `versions_old`, `versions_new`, `told_by`.
 - `requirement` is what a lock file repeats of its manifest: what was asked for.
@@ -56,11 +57,14 @@ from diff_insight.trees.package_files.package import DIRECT
 if TYPE_CHECKING:
     from diff_insight.facts.entry import Entry
     from diff_insight.facts.state import State
+    from diff_insight.trees.node import Node
 
 _OF_A_KIND = frozenset({"turns", "previous_kind"})
 """What is said of a package that is needed for something else; of one that nobody asked for it follows."""
 NEVER = 2.0
 """A likeness that nothing has: a package of another name is another package."""
+_SHORT = re.compile(r"(?:sha\d{1,3}:)?.{0,12}")
+"""A commit or a digest by the digits that are enough to know it."""
 _OF_WORK = re.compile(r"\.?(?:build|ci|e2e|hack|scripts?|tools?)/|(?:[^/]+/)*internal/")
 """Folders whose modules only those run who work on the project, or that nobody outside can import."""
 
@@ -90,6 +94,7 @@ def _package(state: "State", old: "Entry", new: "Entry") -> Sequence[Fact]:
         if about["ecosystem"] == "actions" and len(pinned) == 1 and pinned <= {"added", "removed"}:
             kind = f"checksums_{pinned.pop()}"
             return (Fact(kind=kind, name=now.name, lines=lines, details={**about, "pinned": "yes"}),)
+        about |= _repinned(was, now) if about["ecosystem"] in {"actions", "docker"} else {}
         fact = Fact(
             kind="checksums_changed", name=now.name, where=state.where(new), lines=lines, details=about
         )
@@ -102,6 +107,16 @@ def _package(state: "State", old: "Entry", new: "Entry") -> Sequence[Fact]:
     called = now.name.rpartition(":")[2].casefold()
     own = all(called in row.casefold() for row in rows)  # not that of what it needs itself
     return (replace(entry, old=rows[0].strip(), new=rows[1].strip()) if own else entry,)
+
+
+def _repinned(was: "Node", now: "Node") -> dict[str, str]:
+    """Give the details of what is pinned to another commit or digest though its version is the same."""
+    sides = [[one for one in node.children if one.thing == "checksums"] for node in (was, now)]
+    if any(len(side) != 1 for side in sides) or sides[0][0].name != sides[1][0].name:
+        return {}
+    found = [_SHORT.match(side[0].same) for side in sides]
+    old, new = (short[0] if short else "" for short in found)
+    return {"pinned": sides[1][0].name, "commit_old": old, "commit_new": new} if old != new else {}
 
 
 def _single(state: "State", entry: "Entry") -> Sequence[Fact]:

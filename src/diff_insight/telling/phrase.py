@@ -11,6 +11,7 @@ from diff_insight.telling import (
     gather,
     gist,
     page_titles,
+    pins,
     plain_lines,
     quoting,
     records,
@@ -359,7 +360,8 @@ class Phrases(Fields):
             action = "changed" if fact.action == "renamed" else fact.action
             kind = kind_of(fact)
             apart = kind.thing in _LINES | _NAMED_BESIDE | _SIDES  # others are counted by their noun
-            groups.setdefault((kind.thing if apart else kind.counted, action), []).append(fact)
+            mark = kind.thing if apart else fact.details.get("pinned") or kind.counted
+            groups.setdefault((mark, action), []).append(fact)
         made = []
         for (_, action), some in groups.items():
             thing = kind_of(some[0]).thing
@@ -368,6 +370,10 @@ class Phrases(Fields):
                 continue
             if thing in _SIDES:
                 made.append(SIDES.clause(self, some))
+                continue
+            pinned = pins.way(some)
+            if pinned is not None:
+                made.append(pinned.clause(self, some))
                 continue
             if thing == "notation":  # one of a file, which has their number
                 made.append(self.said(replace(some[0], old=None, new=None)))

@@ -37,6 +37,7 @@ OPENINGS = openings() | {
     "Uncomments",
     "Implements",
     "Ignores",
+    "Pins",
 }
 
 

@@ -225,11 +225,13 @@ class Block:
             self.lines[self.at][width:],
             *(line[min(width, len(line) - len(line.lstrip())) :] for line in self.lines[self.at + 1 : end]),
         ]
+        inner = [at for at in range(1, len(own)) if _BULLET.match(own[at])]
+        wrapped = inner[0] if len(inner) == 1 and own[inner[0] - 1].strip() else 0  # a dash, by the spec
         stop = next(
             (
                 at
                 for at in range(1, len(own))
-                if not own[at].strip() or _BULLET.match(own[at]) or own[at][:1].isspace()
+                if not own[at].strip() or (at in inner and at != wrapped) or own[at][:1].isspace()
             ),
             len(own),
         )
