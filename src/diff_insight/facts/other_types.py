@@ -28,6 +28,8 @@ _LONG = 4_000
 _DOTTED = frozenset({"go", "python"})
 """Languages in which a type is named with its module, by whatever name that has here."""
 _MODULE = re.compile(r"\b(?<!\.)(?:[A-Za-z_]\w{0,100}\.){1,9}(?=[A-Za-z_])")
+_ELIDED = re.compile(r"<'_>|'_(?:, ?| )?")
+"""A lifetime of Rust that says no more than that there is one: it may be left out."""
 _SELF = re.compile(r"\bSelf\b")
 
 
@@ -81,6 +83,8 @@ def _plainly(said: str, language: str | None) -> str:
         return said.replace("@escaping ", "")
     if language in {"typescript", "tsx", "javascript"}:  # either quotes, any last sign, any name inside
         return nameless(_LAST_SIGN.sub("", _SINGLE.sub(r'"\1"', said)))
+    if language == "rust":
+        return _ELIDED.sub("", said)
     if language in {"c", "c++"}:  # with or without `using`
         return _OF_STD.sub("", said)
     return said
