@@ -91,12 +91,12 @@ def _translated(
     paths = [path for path, status in pages.items() if status not in {"added", "removed"}]
     sources = sources_of(pages)
     changed: dict[str, set[str]] = defaultdict(set)
-    trees: dict[str, set[str]] = defaultdict(set)
+    trees: dict[tuple[str, str], set[str]] = defaultdict(set)  # by folder and suffix
     for path, (source, language) in sources.items():
         if pages[path] != "removed":
             changed[source].add(language)
         if _folder(path) != _folder(source):  # beside `README.ja.md` stands much that nobody translates
-            trees[_folder(source)].add(language)
+            trees[_folder(source), _suffix(source)].add(language)
     groups: dict[tuple[bool, tuple[str, ...]], list[str]] = defaultdict(list)
     for path in paths:
         if path in sources:
@@ -104,7 +104,7 @@ def _translated(
         there = changed.get(path, set())
         if there - {sources[file.change.path][1] for file in again if sources[file.change.path][0] == path}:
             groups[True, tuple(sorted(there))].append(path)
-        if left := trees.get(_folder(path), set()) - there:
+        if left := trees.get((_folder(path), _suffix(path)), set()) - there:
             groups[False, tuple(sorted(left))].append(path)
     phrases = Phrases(words=words)
     for (together, languages), some in groups.items():
@@ -118,6 +118,10 @@ def _translated(
 
 def _folder(path: str) -> str:
     return path.rpartition("/")[0]
+
+
+def _suffix(path: str) -> str:
+    return path.rpartition("/")[2].rpartition(".")[2]
 
 
 def _defined(new: Sequence[Told], files: Sequence[AnalyzedFile], words: Messages) -> Iterator[str]:

@@ -63,6 +63,7 @@ _LONG = 40_000
 _CHOOSING = frozenset({"return", "assignment", "attribute"})
 _CHOICE = re.compile(r"\s\?\s|\selse\s|&&|\|\||\?\?|\s(?:and|or)\s")
 _NAMED = re.compile(r"\w")
+_OPTION = re.compile(r"-{1,2}\w")
 _OPEN, _CLOSED = "([{", ")]}"
 
 _Leaf = tuple[Fact, Place]
@@ -162,8 +163,11 @@ def _several(fact: Fact) -> list[dict[str, str]]:
     about = fact.details.get("about", "")
     old, new = fact.old or "", fact.new or ""
     every = everywhere(old, new) if about in old and about in new else []
-    every = every or entries_differing(old, new)
-    if len(every) > _FEW or any(_is_torn(piece) for sides in every for piece in sides):
+    options = _options(old, new) if fact.thing == "value" else []
+    every = options or every or entries_differing(old, new)
+    if len(every) > (_PLACES if options else _FEW) or any(
+        _is_torn(piece) for sides in every for piece in sides
+    ):
         return []
     if any(_is_target(fact, {"was": was, "is": now}) for was, now in every):
         return []
@@ -171,6 +175,14 @@ def _several(fact: Fact) -> list[dict[str, str]]:
         {"was": was, "is": now} if was and now else _passed(fact, {"gains": now} if now else {"loses": was})
         for was, now in every
     ]
+
+
+def _options(old: str, new: str) -> list[tuple[str, str]]:
+    """Give the words that gave way to others in a value that is a list of options: `-Xms4g -Xmx8g`."""
+    was, now = (side.strip("\"'").split() for side in (old, new))
+    pairs = [pair for pair in zip(was, now, strict=False) if pair[0] != pair[1]]
+    alike = [_OPTION.match(one) and one[:2] == other[:2] for one, other in pairs]
+    return pairs if len(was) == len(now) and len(was) > len(pairs) > 1 and all(alike) else []
 
 
 def _by_brackets(fact: Fact) -> list[dict[str, str]]:

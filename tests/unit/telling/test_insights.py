@@ -32,6 +32,10 @@ def said(*paths: str) -> str:
                 "translation of it (`ja`) is among the changed files."
             ),
         ),
+        (  # the frame of a site, of which no language has a version of its own
+            ("docs/hay.md", "docs/ja/hay.md", "docs/index.html"),
+            "`docs/hay.md` changes together with its translation (`ja`).",
+        ),
         (
             ("README.md", "README.ja.md", "SUPPORT.md"),
             "`README.md` changes together with its translation (`ja`).",
