@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import replace
 
 from diff_insight.facts.entry import Entry
-from diff_insight.facts.said_elsewhere import FUNCTIONS
+from diff_insight.facts.said_elsewhere import COMPOUND, FUNCTIONS, SIMPLE
 from diff_insight.model import Fact
 
 _PART = re.compile(r"[|,()]")
@@ -20,6 +20,7 @@ _WORD = re.compile(r"[\w.\\:$]+")
 _MARKS = frozenset({"final", "const", "let", "var"})
 _EVERY = "*"
 _HANDLERS = frozenset({"catch", "try"})
+_STATEMENTS = COMPOUND | SIMPLE
 
 
 def handled(entry: Entry) -> tuple[str, dict[str, str]] | None:
@@ -27,6 +28,8 @@ def handled(entry: Entry) -> tuple[str, dict[str, str]] | None:
     function = _function_of(entry)
     if entry.node.thing not in _HANDLERS or function is None or function.partner is None:
         return None
+    if _begins_inside(entry):
+        return "try_layout", {}
     names = {name for one in entry.all() if one.node.thing == "catch" for name in _caught(one)}
     here, there = (_all_caught(side) for side in (function, function.partner))
     if not names or not names <= there.keys():
@@ -36,6 +39,25 @@ def handled(entry: Entry) -> tuple[str, dict[str, str]] | None:
     if entry.old:
         return f"{entry.node.thing}_removed", {"still": "yes"}
     return ("catch_added", {"before": "yes"}) if entry.node.thing == "catch" else None
+
+
+def _begins_inside(entry: Entry) -> bool:
+    """Tell whether a block is all that another one holds, which handles the same in the other version.
+
+    Ruby's `begin … rescue … end` is the one statement of a method or block that could handle it without.
+    """
+    around = entry.parent
+    if entry.node.thing != "try" or around is None or around.partner is None:
+        return False
+    if [one for one in around.children if one.node.thing in _STATEMENTS] != [entry]:
+        return False
+    bare = [one for one in around.partner.children if one.node.thing in _STATEMENTS]
+    held = [one.partner for one in entry.children if one.node.thing in _STATEMENTS]
+    return (
+        bool(bare)
+        and len(bare) == len(held)
+        and all(one is other for one, other in zip(bare, held, strict=True))
+    )
 
 
 def is_caught_elsewhere(old: Entry, new: Entry) -> bool:

@@ -81,8 +81,10 @@ def is_negated(piece: Piece) -> bool:
 
 
 def _does(children: Sequence[Node]) -> dict[str, str]:
-    """Give the one thing that is done under a condition."""
+    """Give the one thing that is done under a condition, or what is raised once its text has a name."""
     held = [one for one in children if one.thing != "comment"]
+    if len(held) > 1 and held[-1].thing == "raise" and all(one.thing == "assignment" for one in held[:-1]):
+        held = held[-1:]
     only = held[0] if len(held) == 1 else None
     if only is None or only.thing not in {"return", "raise", "call", "assignment"}:
         return {}
