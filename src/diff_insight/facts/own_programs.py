@@ -19,7 +19,8 @@ _OF_LANGUAGE = frozenset(
     {"Clone", "Copy", "Debug", "Default", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd"}
 )
 """What Rust itself derives; all else is a macro of somebody."""
-_HELD = frozenset({"field", "enum_member", "struct", "enum", "type", "variable"})
+_HELD = frozenset({"field", "enum_member", "struct", "enum", "variable"})
+"""Things by whose names a macro gives users options or keys; of what type a value is they do not see."""
 _WORD = re.compile(r"\w+")
 _ENTRIES = frozenset(
     {"main", "exports", "module", "browser", "types", "typings", "bin", "source", "files", "workspaces"}

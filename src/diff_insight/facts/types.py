@@ -63,8 +63,8 @@ def type_of(
         """
         if translated.holds(fact):
             return fact
-        if subject.keeps_to_itself(fact):
-            return _hidden(fact)
+        if subject.keeps_to_itself(fact):  # what the language hands out still ranks before helpers and tests
+            return fact
         new = fact.action == "added"
         opens = of_shown or fact.details.get("shown") == "yes"
         parts = tuple(marked(part, of_new=of_new or new, of_shown=opens) for part in fact.parts)
@@ -90,11 +90,6 @@ def type_of(
         return (overrides or {}).get(NO_RULE, "minor update"), NO_RULE, facts
     kind, name = min(chosen, key=lambda one: _RANK[one[0]])
     return kind, name, facts
-
-
-def _hidden(fact: Fact) -> Fact:
-    """Give a fact about what no user reaches."""
-    return replace(fact, public=False, parts=tuple(map(_hidden, fact.parts)))
 
 
 def _is_quiet(fact: Fact) -> bool:

@@ -147,6 +147,12 @@ _OPTIONS = "#[derive(Debug, {})]\n#[command(about)]\npub struct Options {{\n    
             "breaking change",
         ),
         (
+            _OPTIONS.format("Parser", "    pub wet: Option<u32>,\n"),
+            _OPTIONS.format("Parser", "    pub wet: Option<NonZeroUsize>,\n"),
+            {},
+            "minor update",
+        ),
+        (
             _OPTIONS.format("clap::Parser", ""),
             _OPTIONS.format("clap::Parser", "    pub wet: bool,\n"),
             {},
@@ -366,3 +372,14 @@ def test_the_node_of_a_site_breaks_nobody(more: str, standing: dict[str, str], e
     head = f'{{\n  "name": "barn",\n{more}  "engines": {{\n'
     old, new = (f'{head}    "node": ">={n}"\n  }}\n}}\n' for n in (18, 20))
     assert types({"package.json": (old, new)}, standing) == [expected]
+
+
+def test_what_a_program_hands_out_to_itself_still_ranks_before_what_it_keeps() -> None:
+    new = f"{_OLD}pub fn cool() {{}}\nfn sweep() {{}}\n"
+    known = Known(
+        versions=lambda _change: Versions(before=_OLD, after=new),
+        standing={**_PROGRAM, "src/oven.rs": new}.get,
+    )
+    (file,) = analyze([change_of("src/oven.rs", _OLD, new)], known)
+    assert file.modification_type == "minor update"
+    assert {fact.name: fact.public for fact in file.facts} == {"cool": True, "sweep": False}
