@@ -25,7 +25,7 @@ from diff_insight.facts.index_rows import new_pages
 from diff_insight.facts.kept_addresses import at_its_address, kept_addresses
 from diff_insight.facts.kept_terms import keep_terms
 from diff_insight.facts.leaning import Version, context_of
-from diff_insight.facts.localised import translations
+from diff_insight.facts.localised import loses_by_itself, translations
 from diff_insight.facts.match import Matcher
 from diff_insight.facts.other_language import retyped
 from diff_insight.facts.package_names import for_users
@@ -156,7 +156,8 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
             facts=facts,
             families=found.families,
             come=gained,
-            follows=change.path in following,
+            follows=change.path in following
+            or (found.role == "docs" and loses_by_itself(change.path, facts, known.standing)),
             logged=logged,
             pages_new=pages_new,
             served=change.path in kept,

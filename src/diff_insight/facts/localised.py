@@ -4,7 +4,9 @@ Projects put the language into a folder or into the name of the file, or keep tr
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from diff_insight.model import Fact
 
 _NAMED = re.compile(r"(.+?)[._-]([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)(\.[A-Za-z]+)$")
 _NESTED = 50
@@ -74,6 +76,21 @@ def translations(paths: Iterable[str]) -> frozenset[str]:
         if any("en" in trees[tree] and not one.lower().startswith("en") for tree, one in where[path])
     }
     return frozenset(beside | sources_of(known).keys())
+
+
+def loses_by_itself(path: str, facts: Sequence[Fact], standing: Callable[[str], str | None]) -> bool:
+    """Tell whether a page that lost something is the translation of one that stands where the range ends.
+
+    What that says decides, and the range takes nothing from it.
+
+    Args:
+        path: Of the page.
+        facts: What happened to it.
+        standing: Gives the text at a path there; None where nothing stands.
+    """
+    lost = any(one.action != "added" for fact in facts for one in fact.all())
+    sources = (source for source, _ in _candidates(path) if source != path) if lost else ()
+    return any(standing(source) is not None for source in sources)
 
 
 def _candidates(path: str) -> Iterator[tuple[str, str]]:

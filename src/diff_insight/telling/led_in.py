@@ -55,12 +55,13 @@ def _leads(fact: Fact) -> bool:
 def _entries(
     fact: Fact, items: Mapping[tuple[tuple[str, ...], str, str], Sequence[Fact]], leads: Sequence[Fact]
 ) -> Sequence[Fact]:
-    """Give the entries of the list that a paragraph alone leads to by its last sentence; else nothing."""
+    """Give the entries of the list that a paragraph alone leads to by its last sentence; nothing of one alone."""
     said = fact.new or fact.old or ""
     for (where, action, under), some in items.items():
         if (where, action) == (fact.where, fact.action) and said.endswith(under):
             alike = [one for one in leads if (one.new or one.old or "").endswith(under)]
-            return () if len(alike) > 1 or any(one.breaking for one in some) else some
+            told = len(alike) == 1 and len(some) > 1 and not any(one.breaking for one in some)
+            return some if told else ()
     return ()
 
 

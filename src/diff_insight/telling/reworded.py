@@ -11,6 +11,7 @@ from diff_insight.model import Fact
 from diff_insight.telling.bounds import BOUNDS, weight
 from diff_insight.telling.clause_order import other_order
 from diff_insight.telling.kinds import Order, kind_of, order_of
+from diff_insight.telling.led_in import listing
 from diff_insight.telling.marks import only_marks, says_the_same
 from diff_insight.telling.point import Place, Point
 from diff_insight.telling.quoting import bare, start_of
@@ -60,6 +61,8 @@ _TIMES = "texts_alike"
 _APART = "apart"
 """Detail of a sentence between which and those of the other version one stays."""
 _TEXT = frozenset({"sentence", "paragraph", "list_item"})
+_RUNNING = frozenset({"sentence", "paragraph"})
+"""Text that may give way to the other kind of text: a paragraph of one sentence is one, too."""
 REWORDED_TEXT = frozenset({"sentence_changed", "list_item_changed"})
 
 
@@ -90,6 +93,7 @@ def given_way(points: Sequence[Point], page: Sequence[Fact]) -> Iterator[Point]:
         page: All that happened to the page: by its lines what stands far from each other is told apart.
     """
     stays = Stays(page)
+    points = list(_across(points, stays))
     sides: dict[tuple[str, tuple[Place, ...]], dict[str, int]] = defaultdict(dict)
     for at, point in enumerate(points):
         first = point.facts[0]
@@ -103,6 +107,41 @@ def given_way(points: Sequence[Point], page: Sequence[Fact]) -> Iterator[Point]:
             made |= _beside(points, both["removed"], both["added"], stays)
     for at, point in enumerate(points):
         yield from made.get(at, [point])
+
+
+def _across(points: Sequence[Point], stays: Stays) -> Iterator[Point]:
+    """Give the points with a sentence and a paragraph of which one came where the other went as one.
+
+    Each is alone there: of several nobody knows which one took the place of which.
+    """
+    went: dict[tuple[Place, ...], list[Fact]] = defaultdict(list)
+    came: dict[tuple[Place, ...], list[Fact]] = defaultdict(list)
+    for point in points:
+        first = point.facts[0]
+        side = {"removed": went, "added": came}.get(first.action)
+        if side is not None and first.thing in _RUNNING and point.order is Order.CONTENT:
+            side[point.places] += [fact for fact in point.facts if _APART not in fact.details]
+    heirs: dict[int, Fact] = {}
+    for places, gone in went.items():
+        if len(gone) * len(came.get(places, ())) > _COMPARED:
+            continue
+        pairs = [
+            (one, other) for one in gone for other in came.get(places, ()) if stays.in_one_run(one, other)
+        ]
+        times = Counter(id(fact) for pair in pairs for fact in pair)
+        heirs |= {
+            id(one): other
+            for one, other in pairs
+            if one.thing != other.thing and times[id(one)] == times[id(other)] == 1
+        }
+    taken = set(map(id, heirs.values()))
+    for point in points:
+        for fact in point.facts:
+            if id(fact) in heirs:
+                yield replace(point, facts=(_replaced([fact], [heirs[id(fact)]]),))
+        rest = tuple(fact for fact in point.facts if id(fact) not in heirs and id(fact) not in taken)
+        if rest:
+            yield point if len(rest) == len(point.facts) else replace(point, facts=rest)
 
 
 def _beside(points: Sequence[Point], old: int, new: int, stays: Stays) -> dict[int, list[Point]]:
@@ -222,9 +261,10 @@ def _begins(phrases: "Phrases", facts: Sequence[Fact], clause: str) -> str:
 def _gave_way(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     fact = _one(facts)
     old, new = phrases.side(fact.old, fact), phrases.side(fact.new, fact)
-    if old and new:
-        return phrases.words.text(GIVES_WAY, old=old, new=new)
     gone, come = _sides(fact)
+    if old and new:
+        clause = phrases.words.text(GIVES_WAY, old=old, new=new)
+        return listing(phrases, come[0], clause) or clause
     said = _first(phrases, come)
     if len(gone) == len(come) == 1 and said:
         old = phrases.words.plural(*kind_of(fact).counted, 1)

@@ -29,6 +29,13 @@ class Stays:
         now = [self._above(number, self._added) for number in _ends(come.lines.added)]
         return max(was[0] - now[1], now[0] - was[1]) <= _BETWEEN.get(gone.thing, 0)
 
+    def in_one_run(self, gone: Fact, come: Fact) -> bool:
+        """Tell whether two texts stand in one run of changed lines and in no other one."""
+        if not gone.lines.removed or not come.lines.added:
+            return False
+        was = {self._above(number, self._removed) for number in _ends(gone.lines.removed)}
+        return was == {self._above(number, self._added) for number in _ends(come.lines.added)}
+
     @staticmethod
     def _above(number: int, changed: Sequence[int]) -> int:
         return number - bisect_left(changed, number)

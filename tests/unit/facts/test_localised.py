@@ -1,8 +1,11 @@
 """Which page is the translation of which, however a project keeps its translations."""
 
 import pytest
+from tests.unit.telling.told_files import change_of
 
+from diff_insight.facts.analyze import Known, analyze
 from diff_insight.facts.localised import holds_texts, sources_of
+from diff_insight.model import Versions
 
 
 @pytest.mark.parametrize(
@@ -59,3 +62,16 @@ def test_what_has_no_source_here_is_no_translation(paths: list[str]) -> None:
 )
 def test_a_file_of_a_language_among_texts_holds_what_a_program_says(path: str, *, holds: bool) -> None:
     assert holds_texts(path) is holds
+
+
+@pytest.mark.parametrize(
+    ("standing", "expected"),
+    [({"docs/en/hay.md": "# Hay\n"}, "minor update"), ({}, "breaking change")],
+)
+def test_a_translation_that_changes_alone_breaks_nobody(standing: dict[str, str], expected: str) -> None:
+    old = "# Heu\n\nIl est sec.\n\n## Presser\n\nLa presse attend derrière la grange.\n"
+    new = "# Heu\n\nIl est sec.\n"
+    change = change_of("docs/fr/hay.md", old, new)
+    known = Known(versions=lambda _change: Versions(before=old, after=new), standing=standing.get)
+    (file,) = analyze([change], known)
+    assert file.modification_type == expected
