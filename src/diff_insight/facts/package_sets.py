@@ -13,6 +13,7 @@ from diff_insight.facts.other_tables import elsewhere_in_file, with_joined
 from diff_insight.facts.package_lines import OF_MANIFESTS, absorbed
 from diff_insight.facts.versions import step
 from diff_insight.model import Fact, Lines
+from diff_insight.trees.package_files.package import MANAGER, OVERRIDE
 
 _EXACT = re.compile(r"v?\d[\w.+-]*")
 """A version, no requirement: of several requirements none excludes the other."""
@@ -22,6 +23,8 @@ _WORKFLOW = re.compile(r"/\.github/workflows/")
 
 MANY = 8
 """Versions of one package that may be told one by one; the trees of npm hold dozens of some."""
+
+_LISTED = frozenset({"package", "requirement"})
 
 _Key = tuple[str, str]
 _Held = Mapping[_Key, Mapping[str, int]]
@@ -49,20 +52,21 @@ def settled(facts: Sequence[Fact], before: Entry, after: Entry) -> tuple[Fact, .
 
 def _with_untold(facts: Sequence[Fact], before: Entry, after: Entry) -> Sequence[Fact]:
     """Add the packages of lists that are new or gone as a whole, as parts of what was said of the list."""
-    told = {(fact.action, _key(fact.name, fact.details)) for fact in _all(facts) if fact.thing == "package"}
+    told = {(fact.action, _key(fact.name, fact.details)) for fact in _all(facts) if fact.thing in _LISTED}
     changed = _union_of(facts)
     found = list(facts)
     for root, action in ((before, "removed"), (after, "added")):
         for entry in root.all():
             node = entry.node
-            if node.thing != "package" or entry.partner is not None or not entry.changed:
+            listed = node.thing == "package" or node.details.get("ecosystem") == OVERRIDE
+            if not listed or entry.partner is not None or not entry.changed:
                 continue
             if (action, _key(node.name, node.details)) in told:
                 continue
             numbers = changed.removed if entry.old else changed.added
             own = numbers[bisect_left(numbers, node.first) : bisect_right(numbers, node.last)]
             fact = Fact(
-                kind=f"package_{action}",
+                kind=f"{node.thing}_{action}",
                 name=node.name,
                 where=tuple(reversed([owner.node.name for owner in entry.owners() if owner.node.name])),
                 old=(node.text or None) if entry.old else None,
@@ -179,12 +183,14 @@ def inherited(was: Mapping[str, str], now: Mapping[str, str]) -> dict[str, str]:
 
 
 def _swapped(facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """Join two actions of which one step, that has a name of its own, uses the one in place of the other."""
+    """Join what takes the place of another: an action of one step that has a name, the package manager."""
     steps: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
     for fact in _all(facts):
         of_step = fact.details.get("ecosystem") == "actions" and not _WORKFLOW.search(fact.name)
         if of_step and fact.where and fact.kind in {"package_added", "package_removed"}:
             steps[fact.where].append(fact)
+        elif fact.details.get("kind") == MANAGER and fact.kind in {"package_added", "package_removed"}:
+            steps[("",)].append(fact)
     joined: dict[int, Fact] = {}
     dropped: set[int] = set()
     for where, some in steps.items():
@@ -192,7 +198,8 @@ def _swapped(facts: Sequence[Fact]) -> tuple[Fact, ...]:
         if len(some) != len(sides) or len(sides) == 1 or where[-1] in {fact.name for fact in some}:
             continue
         old, new = sides["removed"], sides["added"]
-        details = {**new.details, "turns": "action", "in_step": where[-1]}
+        step_of = {"in_step": where[-1]} if where[-1] else {}
+        details = {**new.details, "turns": "action", **step_of}
         joined[id(new)] = replace(
             new,
             kind="package_changed",

@@ -19,9 +19,11 @@
   one, with the first digits of both as `commit_old`, `commit_new`.
 - A package's details: `ecosystem`, `kind`, `direct`, `source`, and, where it changed, `step`,
   `previous_kind`, `previous_source`, `versions_old`, `versions_new`, `told_by`.
-- `requirement` is what a lock file repeats of its manifest: what was asked for.
+- `requirement` is what a lock file repeats of its manifest: what was asked for; with the ecosystem
+  `npm override` the version that a manifest puts in place of what packages ask for.
 - `step` is `major`, `minor`, `patch`, `downgrade` or `other` (`diff_insight.facts.versions`).
-- `kind` is `runtime`, `development`, `optional`, `peer`, `build`; `direct` is `yes` or `no`; each is left out
+- `kind` is `runtime`, `development`, `optional`, `peer`, `build`, `manager` (it installs the others);
+  `direct` is `yes` or `no`; each is left out
   where the file does not say. `previous_kind` and `previous_source` stand where they differ, and with them
   `turns`: the new kind, or `source` where that is another one.
 - `handed_on` is `yes` where callers get a package too (Gradle's `api`); where that begins or ends `turns` is
@@ -30,7 +32,8 @@
   `previous_branch` says which it was (empty for none).
 - `inherits` is where the version of a manifest stands if not there: `workspace`, `elsewhere` (which it does
   not say) or `reference` (which its text says); where that begins or ends `turns` is `inherits` or `own`.
-- Where a step of a workflow uses another action in place of one, `turns` is `action`, `in_step` its name.
+- Where a step of a workflow uses another action in place of one, `turns` is `action`, `in_step` its name;
+  of a package manager in place of another one there is no step.
 - `module_checksum` is a line of `go.sum`, which lists what may be needed to check a build, not what is used.
 - `versions_old` and `versions_new` stand where a lock file holds several versions of a package on one side.
 - `package_copy`: a lock file holds the same version of a package in several places, and one of them changed.

@@ -17,6 +17,7 @@ from diff_insight.telling import (
     inherited,
     marks,
     one_rule,
+    overridden,
     parameter_kinds,
     pins,
     put_into,
@@ -128,6 +129,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
         or inherited.way(facts)
         or (_SEVERAL["package"] if all(map(is_beside, facts)) else None)
         or pins.way(facts)
+        or overridden.way(facts)
         or commented_out.way(facts)
         or to_define.way(facts)
         or framed_texts.way(facts)

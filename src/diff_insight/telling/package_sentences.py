@@ -175,6 +175,36 @@ PACKAGES = (
         )
     ),
     Said(
+        "package_added",
+        msgid("the package manager is {name} {new}"),
+        msgid("Package manager: {name} {new}"),
+        {"kind": "manager"},
+    ),
+    Said(
+        "package_removed",
+        msgid("the package manager {name} {old} is no longer set"),
+        msgid("No longer sets the package manager {name} {old}"),
+        {"kind": "manager"},
+    ),
+    Said(
+        "requirement_added",
+        msgid("{name} is overridden with {new}"),
+        msgid("Overrides {name} with {new}"),
+        {"ecosystem": "npm override"},
+    ),
+    Said(
+        "requirement_changed",
+        msgid("the override of {name} goes from {old} to {new}"),
+        msgid("Override of {name}: {old} → {new}"),
+        {"ecosystem": "npm override"},
+    ),
+    Said(
+        "requirement_removed",
+        msgid("{name} is no longer overridden with {old}"),
+        msgid("No longer overrides {name} with {old}"),
+        {"ecosystem": "npm override"},
+    ),
+    Said(
         "requirement_added",
         msgid("{name} is replaced by {new} now"),
         msgid("Replaces {name} by {new}"),

@@ -50,6 +50,7 @@ _ALONE = frozenset(
 _SUMMED = frozenset({"text", "whitespace", "package", "package_copy", "message_reference"})
 """Things that are told together whatever happened to each."""
 _WHOLE = frozenset({"file_added", "file_removed"})
+_CAME_OR_WENT = frozenset({"added", "removed"})
 
 _PAGES = frozenset({"markdown", "mdx", "restructuredtext", "asciidoc"})
 """Languages of pages, whose places are headings."""
@@ -80,6 +81,8 @@ _OF_FENCES = frozenset({"language", "highlighted_lines", "example_title", "block
 """What examples say of themselves, each its own."""
 _ANYWHERE = frozenset({"link", "code_line", "language", "runtime"})
 """Things of which equal facts are told once in a file without places, too."""
+_PACKAGES = frozenset({"package", "requirement"})
+"""Things whose list is told by them."""
 _Leaf = tuple[Fact, Place]
 
 
@@ -147,7 +150,7 @@ def _is_quiet(fact: Fact) -> bool:
     if fact.thing == "comment" and {"hides", "shows"} & fact.details.keys():
         return False
     entry = fact.kind == "package_entry_changed" and fact.old and fact.new
-    if entry or fact.details.get("ecosystem") == "go replace":
+    if entry or fact.details.get("ecosystem") in {"go replace", "npm override"}:
         return False
     moved = fact.action == "moved" and fact.thing in {"sentence", "paragraph", "metadata"}
     ruled = fact.thing == "html" and fact.name in _RULES
@@ -215,7 +218,7 @@ def _leaves(fact: Fact, owner: Place | None = None) -> Iterator[_Leaf]:
         yield replace(fact, parts=()), place
         told = (part for part in parts if part.action in _CONTAINED or _came_along(part, fact))
         yield from (leaf for part in told for leaf in _leaves(part))
-    elif fact.thing == "key" and any(part.thing == "package" for part in parts):
+    elif fact.thing == "key" and any(part.thing in _PACKAGES for part in parts):
         yield from (leaf for part in parts for leaf in _leaves(part))
     elif fact.action != "moved" or not fact.details.get("shifted"):
         yield fact, place
@@ -463,6 +466,7 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
         elsewhere = first.details.get("turns") == "source" or "previous_source" in first.details
         one_sided = one_sided and inherited.way(facts) is None
         together = together and not one_sided and not elsewhere and first.thing != "table_cell"
+        together = together and not (first.details.get("kind") == "manager" and first.action in _CAME_OR_WENT)
         together = together and not (first.kind in _BLOCKS and "shows" in first.details)
         together = together and first.thing not in _OF_FENCES
         kind = "package" if first.thing == "package" else first.kind

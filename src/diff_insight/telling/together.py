@@ -187,7 +187,7 @@ def _add(heap: _Heap, at: int, file: AnalyzedFile, found: Sequence[Point], *, fe
     here = list(_here(loud))
     for nth, point in enumerate(here if few or apart else _without_tests(heap, file, here)):
         first = point.facts[0]
-        if first.thing == "package" and first.details.get("turns") not in _OTHERWISE:
+        if _is_listed(first):
             heap.packages += [(fact, file) for fact in point.facts]
         elif not few and (
             first.thing == "test" or (file.role == "test" and first.thing in {"file", "suite"})
@@ -206,6 +206,12 @@ def _add(heap: _Heap, at: int, file: AnalyzedFile, found: Sequence[Point], *, fe
         heap.roles.setdefault(file.role, []).append(file)
     elif not spoken and not loud:
         heap.quiet.append(file)
+
+
+def _is_listed(fact: Fact) -> bool:
+    """Tell whether a package is told with others: what installs them all is not, where it came or went."""
+    manager = fact.details.get("kind") == "manager" and fact.action in {"added", "removed"}
+    return fact.thing == "package" and fact.details.get("turns") not in _OTHERWISE and not manager
 
 
 def _without_tests(heap: _Heap, file: AnalyzedFile, found: Sequence[Point]) -> Iterator[Point]:

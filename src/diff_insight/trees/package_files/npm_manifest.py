@@ -8,11 +8,13 @@ from diff_insight.trees.package_files.key_rows import Entry
 from diff_insight.trees.package_files.npm_lock import GROUPS
 from diff_insight.trees.package_files.outline_json import outline
 from diff_insight.trees.package_files.package import (
-    DEVELOPMENT,
     DIRECT,
+    MANAGER,
+    OVERRIDE,
     package,
     project_version,
     referred,
+    requirement,
     runtime,
 )
 from diff_insight.trees.text import Text
@@ -31,15 +33,24 @@ def packages(text: Text) -> Iterator[Node]:
         if entry.key in GROUPS:
             yield from (_package(part, GROUPS[entry.key]) for part in entry.parts)
         elif entry.key in {"overrides", "resolutions"}:
-            yield from (_package(part, "") for part in entry.parts if part.value)
+            yield from _overrides(entry)
+        elif entry.key == "pnpm":
+            yield from (node for part in entry.parts if part.key == "overrides" for node in _overrides(part))
         elif entry.key == "engines":
             yield from (runtime(part.key, part.value, part.rows) for part in entry.parts)
         elif entry.key == "packageManager" and "@" in entry.value:
             name, _, wanted = entry.value.partition("@")
             wanted = wanted.partition("+")[0]
-            yield package(name, wanted, entry.rows, ecosystem="npm", kind=DEVELOPMENT, direct=DIRECT)
+            yield package(name, wanted, entry.rows, ecosystem="npm", kind=MANAGER, direct=DIRECT)
         elif not entry.known:
             yield from _loose(entry)
+
+
+def _overrides(entry: Entry) -> Iterator[Node]:
+    """Give which versions come instead of those that packages ask for: no package by themselves."""
+    for part in entry.parts:
+        if part.value:
+            yield requirement(part.key, part.value, part.rows, ecosystem=OVERRIDE)
 
 
 def _loose(entry: Entry) -> Iterator[Node]:

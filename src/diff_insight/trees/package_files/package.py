@@ -9,7 +9,11 @@ from diff_insight.trees.package_files.key_rows import Entry
 from diff_insight.trees.text import Text
 
 RUNTIME, DEVELOPMENT, OPTIONAL, PEER, BUILD = "runtime", "development", "optional", "peer", "build"
-"""What a package is for: `peer` is asked of the users of the package, `build` is needed to build it."""
+MANAGER = "manager"
+"""What a package is for: `peer` is asked of the users of the package, `build` is needed to build it, a
+`manager` installs all others."""
+OVERRIDE = "npm override"
+"""The ecosystem of what a manifest puts in place of the versions that packages ask for."""
 DIRECT, INDIRECT = "yes", "no"
 WORKSPACE, ELSEWHERE, REFERENCE = "workspace", "elsewhere", "reference"
 """Where a version stands that a manifest does not have: with all of a workspace, at a place that it does not
