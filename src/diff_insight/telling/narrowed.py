@@ -163,11 +163,8 @@ def _several(fact: Fact) -> list[dict[str, str]]:
     about = fact.details.get("about", "")
     old, new = fact.old or "", fact.new or ""
     every = everywhere(old, new) if about in old and about in new else []
-    options = _options(old, new) if fact.thing == "value" else []
-    every = options or every or entries_differing(old, new)
-    if len(every) > (_PLACES if options else _FEW) or any(
-        _is_torn(piece) for sides in every for piece in sides
-    ):
+    every = every or entries_differing(old, new)
+    if len(every) > _FEW or any(_is_torn(piece) for sides in every for piece in sides):
         return []
     if any(_is_target(fact, {"was": was, "is": now}) for was, now in every):
         return []
@@ -177,12 +174,14 @@ def _several(fact: Fact) -> list[dict[str, str]]:
     ]
 
 
-def _options(old: str, new: str) -> list[tuple[str, str]]:
+def _options(old: str, new: str) -> list[dict[str, str]]:
     """Give the words that gave way to others in a value that is a list of options: `-Xms4g -Xmx8g`."""
     was, now = (side.strip("\"'").split() for side in (old, new))
     pairs = [pair for pair in zip(was, now, strict=False) if pair[0] != pair[1]]
-    alike = [_OPTION.match(one) and one[:2] == other[:2] for one, other in pairs]
-    return pairs if len(was) == len(now) and len(was) > len(pairs) > 1 and all(alike) else []
+    alike = all(_OPTION.match(one) and one[:2] == other[:2] for one, other in pairs)
+    if len(was) != len(now) or not alike or not 1 < len(pairs) < min(len(was), _PLACES):
+        return []
+    return [{"was": one, "is": other} for one, other in pairs]
 
 
 def _by_brackets(fact: Fact) -> list[dict[str, str]]:
@@ -191,6 +190,8 @@ def _by_brackets(fact: Fact) -> list[dict[str, str]]:
         return []
     if fact.thing == "html_attribute" and (words := _words(fact.old or "", fact.new or "")):
         return words
+    if fact.thing == "value" and (options := _options(fact.old or "", fact.new or "")):
+        return options
     found = differences(fact.old or "", fact.new or "")
     if any(_is_torn(one.was) or _is_torn(one.now) for one in found):
         return []
