@@ -31,6 +31,7 @@ from dataclasses import replace
 from diff_insight.facts.differs import differing
 from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.image_digests import apart_from_digests
+from diff_insight.facts.keys_put_under import put_under
 from diff_insight.facts.limit_words import bound_of, compared
 from diff_insight.facts.line_sets import minus
 from diff_insight.facts.localised import holds_texts
@@ -391,4 +392,10 @@ RULES = (
         roles=_TOLD_TO_USERS,
     ),
 )
-FINISH = together
+
+
+def _finished(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fact, ...]:
+    return put_under(together(facts, before, after), before, after)
+
+
+FINISH = _finished
