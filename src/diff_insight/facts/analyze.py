@@ -141,6 +141,7 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
     pages_new = new_pages(change.path for change in pages if change.status == "added")
     named = aliases((one.language, fact) for one, facts in zip(stated, moved, strict=True) for fact in facts)
     hides = unreached(changes, known.standing)
+    continues = any(change.status != "added" for change in changes)
     gone = [change.path for change in pages if change.status == "removed"]
     kept = kept_addresses(changes, gone, known.standing) if gone else frozenset()
     following = translations(change.path for change in pages)
@@ -162,6 +163,7 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
             pages_new=pages_new,
             served=change.path in kept,
             aliases=named.get(found.language or "", {}),
+            continues=continues,
             hides=hides,
         )
         kind, rule, marked = type_of(subject, commits=known.commits, overrides=known.overrides(change.path))

@@ -21,6 +21,7 @@ from diff_insight.facts.head_words import (
 from diff_insight.facts.kept_names import is_alias, kept, newly_listed, unlisted
 from diff_insight.facts.no_news import is_for_heirs, is_no_news
 from diff_insight.facts.notations import written
+from diff_insight.facts.other_defaults import other_default
 from diff_insight.facts.other_types import other_result, other_type, widened_for_callers
 from diff_insight.facts.rule import Rule, Subject, always
 from diff_insight.facts.wider import close, is_wider, keeps_all, takes_more
@@ -52,6 +53,8 @@ _UNTYPED = frozenset({"python", "javascript", "ruby", "shell"})
 """Languages in which a type that is written down is a hint and rejects nothing."""
 _STUB = ".pyi"
 """How a file is called that says types alone."""
+_RETURNS = tuple(f"{thing}_{how}" for thing in ("return", "yield") for how in ("added", "changed", "removed"))
+"""What says that a function gives its callers something else."""
 
 _VERSION = re.compile(
     r"[\"'`]v?\d{1,9}(?:\.\w{1,40}){1,9}[-+.\w]{0,80}[\"'`]|\d{1,9}(?:\.\d{1,9}){2,9}[-+\w]{0,80}"
@@ -73,10 +76,6 @@ _TYPE_NAMED = re.compile(r"(?:[a-z]{1,20} ){0,4}([\w$]{1,200})(?:: \w{1,40})?\s?
 """A name, and the type that it is given to."""
 _NAMES_OF_TYPES = frozenset({"type_alias", "variable", "constant"})
 _TYPED_AS = ("type_changed", "returns_changed")
-_NOTHING = frozenset({"None", "null", "nil", "undefined", "NULL"})
-_SETS = frozenset({"condition_added", "condition_changed", "assignment_added", "assignment_changed"})
-_OWNED = 2
-"""Names down to a parameter: the function's and its own."""
 
 
 def _kinds(action: str) -> frozenset[str]:
@@ -121,6 +120,16 @@ def _typed(fact: Fact, subject: Subject) -> bool:
     return not hint and other_type(fact, subject) and not _wider(fact, subject)
 
 
+def _returns_other(fact: Fact, subject: Subject) -> bool:
+    """Tell whether callers get another type; where that is a hint, something else is returned beside it."""
+    hint = subject.language in _UNTYPED and not subject.change.path.endswith(_STUB)
+    if hint and not any(
+        one.where == fact.where for kind in _RETURNS for one in subject.by_kind.get(kind, ())
+    ):
+        return False
+    return other_result(fact, subject)
+
+
 def _wider(fact: Fact, subject: Subject) -> bool:
     """Tell whether a type takes what it took before and more: `A` in `A | B`, what takes anything."""
     if fact.old is None or fact.new is None:
@@ -131,19 +140,6 @@ def _wider(fact: Fact, subject: Subject) -> bool:
         return True
     sides = (spelt(fact.old), spelt(fact.new)) if subject.language == "python" else (fact.old, fact.new)
     return is_wider(*sides, subject.language)
-
-
-def _other_default(fact: Fact, subject: Subject) -> bool:
-    """Tell whether a call that leaves a parameter out gets another value.
-
-    Where what is given now stands for nothing, and the function asks for that, it sets the value itself.
-    """
-    if (fact.new or "").strip() not in _NOTHING or len(fact.where) < _OWNED:
-        return True
-    name = re.compile(rf"(?<!\w){re.escape(fact.where[-1])}(?!\w)")
-    around = (top for top in subject.facts if any(one is fact for one in top.all()))
-    asked = (one.new or "" for top in around for one in top.all() if one.kind in _SETS)
-    return not any(name.search(text) for text in asked)
 
 
 def _renamed_by_name(fact: Fact, _subject: Subject) -> bool:
@@ -413,8 +409,8 @@ BREAKING = (
     ),
     _breaks("parameter added required", frozenset({"parameter_added"}), _says("required", "yes")),
     _breaks("parameter made required", frozenset({"default_removed", "optional_removed"}), _given_less),
-    _breaks("parameter default changed", frozenset({"default_changed"}), _other_default),
-    _breaks("return type changed", frozenset({"returns_changed"}), other_result),
+    _breaks("parameter default changed", frozenset({"default_changed"}), other_default),
+    _breaks("return type changed", frozenset({"returns_changed"}), _returns_other),
     _breaks("return type removed", frozenset({"returns_removed"}), _typed),
     _breaks("type changed", frozenset({"type_changed", "type_added"}), _typed),
     _breaks("type changed", frozenset({"parameter_changed"}), _says("instead", "yes")),

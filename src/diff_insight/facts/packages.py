@@ -71,6 +71,9 @@ _SHORT = re.compile(r"(?:sha\d{1,3}:)?.{0,12}")
 _OF_WORK = re.compile(r"\.?(?:build|ci|e2e|hack|scripts?|tools?)/|(?:[^/]+/)*internal/")
 """Folders whose modules only those run who work on the project, or that nobody outside can import."""
 
+_OF_VERSION = re.compile(r"/v\d{1,9}$")
+"""How the path of a module ends from its second major version on (https://go.dev/ref/mod#major-version-suffixes)."""
+
 
 def _package(state: "State", old: "Entry", new: "Entry") -> Sequence[Fact]:
     """State two versions of a package: its version, kind or source, else its checksums, else lines of it."""
@@ -155,6 +158,15 @@ def _kept(fact: Fact, _subject: Subject) -> bool:
     return fact.details.get("turns") == "kept"
 
 
+def _imported_otherwise(fact: Fact, subject: Subject) -> bool:
+    """Tell whether all who import a module write another path: its own, or one with a version at first."""
+    if _OF_WORK.match(subject.change.path) is not None:
+        return False
+    if fact.action != "added":
+        return True
+    return subject.continues and subject.change.path == "go.mod" and bool(_OF_VERSION.search(fact.name))
+
+
 THINGS: tuple[Thing, ...] = (
     Thing(name="package", alike=NEVER, pair=_package, single=_single),
     Thing(name="module_checksum", alike=NEVER, pair=_package, single=_single),
@@ -169,6 +181,15 @@ THINGS: tuple[Thing, ...] = (
 _MANIFESTS = FOR_USERS - {"lock", "ci"}
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        name="module_path_changed",
+        type="breaking change",
+        kinds=frozenset({"module_path_renamed", "module_path_changed", "module_path_added"}),
+        breaks="module path changed",
+        when=_imported_otherwise,
+        roles=_MANIFESTS,
+        of_new=True,
+    ),
     Rule(
         name="runtime_raised",
         type="breaking change",

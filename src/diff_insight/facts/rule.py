@@ -65,6 +65,7 @@ class Subject:
         pages_new: What the pages are called that are new in the range.
         served: Whether it is a page that is gone while its address still leads to one.
         aliases: What the names of types stand for that the range gave or took.
+        continues: Whether the range changes what stood before: it is no first commit.
         hides: Tells, by the path of a file, whether a fact is about what no user reaches.
     """
 
@@ -80,6 +81,7 @@ class Subject:
     pages_new: frozenset[str] = frozenset()
     served: bool = False
     aliases: Mapping[str, str] = field(default_factory=dict)
+    continues: bool = False
     hides: Callable[[str, Fact], bool] = lambda _path, _fact: False
 
     def keeps_to_itself(self, fact: Fact) -> bool:

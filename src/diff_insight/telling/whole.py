@@ -312,7 +312,7 @@ def holdings(
     groups: dict[str, list[Fact]] = {}
     for fact in _worth_naming(facts, items=items):
         groups.setdefault(kind_of(fact).thing, []).append(fact)
-    ranked = sorted(groups.values(), key=lambda some: (kind_of(some[0]).order, kind_of(some[0]).row))
+    ranked = sorted(groups.values(), key=_by_worth)
     outer = [fact for fact in facts if fact.thing == "section" and fact.action == "added"]
     told = gist.of_sections(phrases, outer) if gists and outer else ""
     sections = phrases.words.plural(*kind_of(outer[0]).named, len(outer), names=told) if told else ""
@@ -325,6 +325,11 @@ def holdings(
     for one in held:
         made = phrases.words.text(HELD_TOO, things=made, others=one) if made else one
     return made
+
+
+def _by_worth(some: Sequence[Fact]) -> tuple[bool, int, int]:
+    """Order the kinds of what stands in something: first what breaks those who use it."""
+    return not any(fact.breaking for fact in some), kind_of(some[0]).order, kind_of(some[0]).row
 
 
 def _worth_naming(facts: Sequence[Fact], *, items: bool = False) -> list[Fact]:

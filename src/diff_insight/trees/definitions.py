@@ -28,6 +28,8 @@ _SAID_WHOLE = frozenset({"attribute"})
 _NAMES = frozenset({"field", "constant", "variable", "enum_member", "import", "export"})
 """Things of which one statement may name several."""
 TAIL = re.compile(r"(?<!\s)\s*+(?:\{|:|=>|=|;)\s*+$")
+_OF_ANY_NAME = "index_signature"
+"""What says in TypeScript of what type all fields are whose names are of a type: it is called by that."""
 _CONSTANT = re.compile(r"_{0,2}[A-Z][A-Z0-9_]*")
 
 
@@ -138,6 +140,8 @@ class Definitions:
         if around is not None and len(around.named_children) > 1:  # a mark inside of it is escaped
             return _ESCAPED.sub(r"\1", self._code.text(around)[1:-1])
         name = self._code.text(syntax)
+        if syntax.parent is not None and syntax.parent.type == _OF_ANY_NAME:
+            return f"[{name}]"
         name = name.lstrip("$:") if self._code.row.language in {"php", "ruby"} else name
         if self._code.row.language in {"c", "c++", "rust", "ruby", "php"}:
             name = name.replace("::", ".")

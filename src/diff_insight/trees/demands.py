@@ -55,7 +55,9 @@ def has_to_be_given(code: Code, piece: Piece, owner: Piece, value: Syntax | None
         made = any(map(_MAKES.match, _marks(code, owner)))
         made = made or any(map(_MAKES_HEIRS.search, _bases(code, owner)))
         return made and kind is not None and "ClassVar" not in code.text(kind)
-    named = owner.one("name")
+    named, own = owner.one("name"), piece.one("name")
+    if own is not None and own.parent is not None and own.parent.type == "index_signature":
+        return False  # it says of fields of any name what they hold
     return (
         code.row.language == "typescript"
         and owner.thing == "interface"

@@ -20,6 +20,9 @@
 ((method_signature name: (_) @name) @method (#eq? @name "constructor") (#set! noun "constructor"))
 (abstract_method_signature name: (_) @name) @method
 ((call_signature) @method (#set! overload "yes"))
+((construct_signature) @method (#set! name "new") (#set! noun "constructor"))
+(index_signature index_type: (_) @name type: (type_annotation (_) @type)) @field
+(index_signature "readonly" @modifier)
 (property_signature name: (_) @name type: (type_annotation (_) @type)?) @field
 (property_signature "?" @modifier)
 (method_signature "?" @modifier)
@@ -37,6 +40,7 @@
 (method_signature return_type: (type_annotation (_) @returns))
 (abstract_method_signature return_type: (type_annotation (_) @returns))
 (call_signature return_type: (type_annotation (_) @returns))
+(construct_signature type: (type_annotation (_) @returns))
 (lexical_declaration (variable_declarator value: (arrow_function return_type: (type_annotation (_) @returns))))
 (program (lexical_declaration (variable_declarator type: (type_annotation (_) @type))))
 (program (export_statement declaration: (lexical_declaration (variable_declarator type: (type_annotation (_) @type)))))
