@@ -94,7 +94,10 @@ def _set_otherwise(state: State, entry: Entry) -> Sequence[Fact]:
     news = [part for part in fact.parts if part.action not in {"moved", "layout", "added", "removed"}]
     if entry.node.thing == "quote":
         return (replace(fact, kind="quote_layout", old=None, new=None, parts=()), *news)
-    return (replace(fact, parts=(), details={**fact.details, "text": "stays"}), *news)
+    details = {**fact.details, "text": "stays"}
+    if any(details.get("says") in {one.old, one.new} for part in news for one in part.all()):
+        del details["says"]  # reworded: what it says now was no text before, which is told
+    return (replace(fact, parts=(), details=details), *news)
 
 
 def _frames_what_stays(entry: Entry) -> bool:

@@ -55,7 +55,7 @@ def _leads(fact: Fact) -> bool:
 def _entries(
     fact: Fact, items: Mapping[tuple[tuple[str, ...], str, str], Sequence[Fact]], leads: Sequence[Fact]
 ) -> Sequence[Fact]:
-    """Give the entries of the list that a paragraph alone leads to by its last sentence; nothing of one alone."""
+    """Give the entries, several, of the list that a paragraph alone leads to by its last sentence."""
     said = fact.new or fact.old or ""
     for (where, action, under), some in items.items():
         if (where, action) == (fact.where, fact.action) and said.endswith(under):

@@ -129,7 +129,7 @@ class _Blocks:
 
     def marker(self, token: Token, _following: Token) -> None:
         """Read a line that opens, closes or is something."""
-        self.steps.extend(markers.read_marker(token.content, self.first(token)))
+        self.steps.extend(markers.read_marker(token.content, self.first(token), self.last(token)))
 
     def statement(self, token: Token, _following: Token) -> None:
         """Read the imports and exports of MDX."""

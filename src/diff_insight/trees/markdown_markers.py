@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from diff_insight.trees.markdown_includes import included_by
 from diff_insight.trees.markdown_inline import attributes_of, scan
@@ -38,8 +39,8 @@ def is_note(word: str) -> bool:
     return _ADMONITIONS.fullmatch(word) is not None
 
 
-def read_marker(line: str, row: int) -> list[Step]:
-    """Read a marker line."""
+def read_marker(line: str, row: int, last: int) -> list[Step]:
+    """Read a marker that stands on one line; a component stands on those from `row` to `last`."""
     included = included_by(line)
     if included:
         return [include(included, row)]
@@ -51,7 +52,7 @@ def read_marker(line: str, row: int) -> list[Step]:
         return _hugo(line, row)
     if line.startswith("["):
         return list(scan(line, row).nodes())
-    return _component(line, row)
+    return _component(line, row, last)
 
 
 def _node(thing: str, name: str, row: int, **attributes: str) -> Node:
@@ -171,7 +172,7 @@ def _hugo(line: str, row: int) -> list[Step]:
     return [Opening(node=node, ends=ends)]
 
 
-def _component(line: str, row: int) -> list[Step]:
+def _component(line: str, row: int, last: int) -> list[Step]:
     found = _COMPONENT.match(line)
     if found is None:
         return []
@@ -191,6 +192,8 @@ def _component(line: str, row: int) -> list[Step]:
         node = _node("image", said.get("alt", ""), row, target=said.get("src") or said.get("img", ""))
     else:
         node = _node("component", word, row, block_options=options)
+    if last > row:
+        node = replace(node, last=last, heads=tuple(range(row, last + 1)))
     return [node] if alone else [Opening(node=node, ends=f"component {word}")]
 
 

@@ -28,6 +28,12 @@ _SIGNS = frozenset(":{<[-;@")
 _COMPONENT = re.compile(r"</?[A-Z]")
 _ON_ONE_LINE = re.compile(r"(<([A-Z][\w.]{0,60})((?:\s[^<>]{0,600})?)(?<!/)>)(.*)</([A-Z][\w.]{0,60})>\s*+$")
 """A component with all that it holds."""
+_BEGUN = re.compile(r"<([A-Z][\w.]{0,60})(?:\s[^<>]{0,600})?$")
+"""The first line of a component whose attributes go on below it."""
+_GOES_ON = re.compile(r"[^<>]{1,600}$")
+_TAG_ENDS = re.compile(r"[^<>]{0,600}>")
+_TAG_LINES = 30
+"""Lines that the attributes of a component stand on at most."""
 _ADMON = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]?)\s++[\w\"']")
 _STATEMENT = re.compile(r"(?:import|export)\s++[\w{*\"']")
 _IMPORTED = re.compile(r"import\s++[\w{*][^'\"\n]{0,300}+(?<=\sfrom\s)['\"][^'\"\n]{1,300}['\"]\s*+;?\s*+$")
@@ -81,6 +87,46 @@ def _on_one_line(state: StateBlock, start: int, _end: int, silent: bool) -> bool
         token.map = [start, start + 1]
     state.line = start + 1
     return True
+
+
+def _over_lines(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
+    """Take a component, as Vue's and MDX's pages have, whose attributes stand on lines of their own."""
+    begin = state.bMarks[start] + state.tShift[start]
+    if state.src[begin : begin + 1] != "<" or state.eMarks[start] - begin > _LONG:
+        return False
+    found = _BEGUN.match(_line(state, start))
+    if found is None or state.is_code_block(start):
+        return False
+    last = start + 1
+    while last < min(end, start + _TAG_LINES) and _GOES_ON.match(_line(state, last)):
+        last += 1
+    closing = _TAG_ENDS.match(line := _line(state, last)) if last < end else None
+    if closing is None:
+        return False
+    behind = line[closing.end() :].rstrip()
+    inside = behind.removesuffix(f"</{found[1]}>")
+    if behind and (inside == behind or "<" in inside or closing[0].endswith("/>")):
+        return False
+    if silent:
+        return True
+    rows = [_line(state, row).strip() for row in range(start, last)]
+    _take(state, " ".join([*rows, closing[0].strip()]), start, last + 1)
+    if inside.strip():
+        state.push("paragraph_open", "p", 1).map = [last, last + 1]
+        inline = state.push("inline", "", 0)
+        inline.content, inline.children, inline.map = inside.strip(), [], [last, last + 1]
+        state.push("paragraph_close", "p", -1)
+    if behind:
+        _take(state, f"</{found[1]}>", last, last + 1)
+    state.line = last + 1
+    return True
+
+
+def _take(state: StateBlock, said: str, first: int, behind: int) -> None:
+    """Put a marker on lines from one up to another one."""
+    token = state.push("marker", "", 0)
+    token.content = said
+    token.map = [first, behind]
 
 
 def _indented(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
@@ -180,6 +226,7 @@ def parser(*, mdx: bool, indented: bool = True) -> MarkdownIt:
     made.core.ruler.disable(["inline", "text_join"])
     made.block.ruler.disable("reference")
     made.block.ruler.before("fence", "marker", _marker, _INTERRUPTS)
+    made.block.ruler.before("fence", "over_lines", _over_lines, _INTERRUPTS)
     made.block.ruler.before("fence", "indented", _indented, _INTERRUPTS)
     made.block.ruler.before("fence", "mdx_comment", _mdx_comment, _INTERRUPTS)  # sites read .md so, too
     if not mdx:
