@@ -40,9 +40,9 @@ from diff_insight.facts.respelt import respelt
 from diff_insight.facts.roles import role_of
 from diff_insight.facts.rule import Subject
 from diff_insight.facts.state import State
+from diff_insight.facts.still_said import typed
 from diff_insight.facts.successors import Content, Told
 from diff_insight.facts.told_once import told_once
-from diff_insight.facts.types import type_of
 from diff_insight.facts.unreached import unreached
 from diff_insight.model import (
     AnalyzedFile,
@@ -166,7 +166,7 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
             continues=continues,
             hides=hides,
         )
-        kind, rule, marked = type_of(subject, commits=known.commits, overrides=known.overrides(change.path))
+        kind, rule, marked = typed(subject, known.commits, known.overrides(change.path))
         analyzed.append(
             AnalyzedFile(
                 change=change,

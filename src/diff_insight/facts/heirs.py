@@ -31,6 +31,10 @@ _TELLS = 3
 """Letters of a word from which on it counts in full: shorter ones recur in whatever is said."""
 _ALL = 0.3
 """What the words of a thing must tell that its heir says whole: more than a name that stands everywhere."""
+_DONE = 0.75
+"""Share of the words of a block that the other side has where it does the same."""
+_FRAMES = frozenset({"begin", "do", "done", "else", "end", "fi", "then"})
+"""Words that only frame what a block does."""
 _WIDE = 2_000
 """Pairs of one run beyond which they are not compared: time stays linear."""
 _WORD = re.compile(r"[\u3400-\u9fff]|[\u3041-\u309f]+|[^\W_\u3041-\u309f\u3400-\u9fff]+")
@@ -42,6 +46,8 @@ _IN_ITS_PLACE = COMPOUND | SIMPLE | frozenset({"method", "code_line", "line", "e
 """What another function, type, example or list may well say, too: it is looked for in its place alone."""
 _SIGNED = re.compile(r"\w+|[^\w\s;,.:|`*\"']")
 """Words and what joins them in a program, without marks that only end or show something."""
+_OTHER_MARKS = re.compile(r"\?[.?]|\?$")
+"""What begins as a choice does, and is none; at the end of a line it may be one or a question."""
 _LEFT_OUT = "…"
 
 
@@ -99,14 +105,61 @@ class Heirs:
             side = self._changed.removed if old else self._changed.added
             said = "\n".join(side[number] for number in numbers[:SAMPLE])
         words = tuple(_SIGNED.findall(said))
-        asked = fact.thing in COMPOUND and not old  # what is done then is new, whatever was asked
-        if len(_WORD.findall(said)) < _LEAST or _LEFT_OUT in said or len(said) > SAMPLE or asked:
+        if len(_WORD.findall(said)) < _LEAST or _LEFT_OUT in said or len(said) > SAMPLE:
             return False
         spots = None
         if fact.thing in _IN_ITS_PLACE:
             spots = {self._changed.spot(number, old=old) for number in numbers[:_HEAD]}
+        if fact.thing in COMPOUND and not self._holds(numbers, spots or set(), old=old):
+            return False
+        if fact.thing in COMPOUND and not old:  # what is done then is new, whatever was asked
+            return fact.thing == "condition" and self._chose(words, len(numbers), spots)
         here, there = (self._times(words, len(numbers), spots, old=of_old) for of_old in (old, not old))
         return 0 < here <= there
+
+    def _holds(self, numbers: Sequence[int], spots: AbstractSet[int | None], *, old: bool) -> bool:
+        """Tell whether what a block of these lines does is done on the other side, too."""
+        side = self._changed.removed if old else self._changed.added
+        said = [
+            word
+            for number in numbers[1:]
+            for word in _WORD.findall(side[number][:SAMPLE])
+            if word not in _FRAMES
+        ]
+        there = self._run_words[1 if old else 0]
+        known = sum(1 for word in said if any(word in there.get(spot, ()) for spot in spots))
+        return known >= _DONE * len(said)
+
+    @cached_property
+    def _run_words(self) -> tuple[Mapping[int | None, set[str]], Mapping[int | None, set[str]]]:
+        """The words of each run of changed lines, of each side."""
+        found: tuple[dict[int | None, set[str]], dict[int | None, set[str]]] = ({}, {})
+        for words, side, old in zip(
+            found, (self._changed.removed, self._changed.added), (True, False), strict=True
+        ):
+            for number, line in side.items():
+                spot = self._changed.spot(number, old=old)
+                words.setdefault(spot, set()).update(_WORD.findall(line[:SAMPLE]))
+        return found
+
+    def _chose(self, words: Sequence[str], rows: int, spots: AbstractSet[int | None] | None) -> bool:
+        """Tell whether an expression that went from a place chose by this condition: `fed ? hay : straw`."""
+        if not spots or not spots.isdisjoint(self._doubtful):
+            return False
+        for chosen in ((*words, "?"), ("if", *words, "else")):
+            was, now = (self._times(chosen, rows, spots, old=old) for old in (True, False))
+            if was > now:
+                return True
+        return False
+
+    @cached_property
+    def _doubtful(self) -> AbstractSet[int | None]:
+        """The runs in which a mark that ends a condition may be another one."""
+        return {
+            self._changed.spot(number, old=True)
+            for number, line in self._changed.removed.items()
+            if _OTHER_MARKS.search(line[:SAMPLE])
+        }
 
     def _times(
         self, words: Sequence[str], rows: int, spots: AbstractSet[int | None] | None, *, old: bool

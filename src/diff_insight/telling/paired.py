@@ -7,8 +7,7 @@ from dataclasses import replace
 from diff_insight.diff.hunks import read_hunks
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.heirs import Heirs
-from diff_insight.facts.kinship import are_other_files
-from diff_insight.facts.said_elsewhere import COMPOUND
+from diff_insight.facts.still_said import STANDS, is_one, is_told_apart
 from diff_insight.model import Fact
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.point import FILE, Place
@@ -17,8 +16,6 @@ _Leaf = tuple[Fact, Place]
 _ENDS = frozenset({"added", "removed"})
 _BLOCKS = frozenset({"condition", "loop", "switch", "with", "try", "catch", "finally", "else", "case"})
 _EXITS = frozenset({"return", "raise"})
-_TEXTS = frozenset({"sentence", "paragraph", "list_item"})
-"""Running text, which gives way to other text."""
 _LEFT_OUT = "…"
 """What stands for code that is not quoted: two statements that have it may hold anything."""
 
@@ -63,6 +60,7 @@ def with_heirs(leaves: Sequence[_Leaf], patch: str | None) -> Sequence[_Leaf]:
         leaves: What is told of a file.
         patch: Of the file.
     """
+    leaves = _without_what_stands(leaves)
     if not patch or _ENDS.isdisjoint(fact.action for fact, _ in leaves):
         return leaves
     changed = Changed.of(read_hunks(patch))
@@ -89,6 +87,12 @@ def with_heirs(leaves: Sequence[_Leaf], patch: str | None) -> Sequence[_Leaf]:
     return [leaf for leaf, known in zip(told, no_news, strict=True) if not known]
 
 
+def _without_what_stands(leaves: Sequence[_Leaf]) -> Sequence[_Leaf]:
+    """Leave out what is neither new nor gone where anything else is told."""
+    rest = [leaf for leaf in leaves if STANDS not in leaf[0].details]
+    return rest or leaves
+
+
 def _as_lines(fact: Fact) -> Fact:
     """Give what is neither new nor gone, as all of it stands on the other side too, by its lines alone."""
     return Fact(kind="text_changed", where=fact.where, public=fact.public, lines=fact.lines)
@@ -96,12 +100,10 @@ def _as_lines(fact: Fact) -> Fact:
 
 def _heir(gone: Fact, come: Fact) -> Fact | None:
     """Give what is told of a thing and the one in its place; None where each is told better by itself."""
-    if gone.thing != come.thing:  # what is asked, and what follows from it, says more than what it was
-        return None if {gone.thing, come.thing} & COMPOUND else _one(gone, come)
-    if gone.name != come.name or gone.breaking or come.breaking or not (gone.old and come.new):
+    if is_told_apart(gone, come):
         return None
-    if gone.thing in _TEXTS or are_other_files(gone.old, come.new):
-        return None
+    if not is_one(gone, come):
+        return _one(gone, come)
     return replace(come, kind=f"{come.thing}_changed", old=gone.old, parts=())
 
 

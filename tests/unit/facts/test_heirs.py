@@ -47,3 +47,28 @@ def test_a_condition_that_is_part_of_another_one_is_not_gone(added: dict[int, st
 def test_what_is_said_less_often_is_gone() -> None:
     changed = Changed({2: "- milk the cows", 4: "- milk the cows"}, {2: "milk the cows"})
     assert not Heirs(changed).stands(_gone("list_item", "milk the cows", 2))
+
+
+@pytest.mark.parametrize(
+    ("removed", "stands"),
+    [
+        ('food = barn.open("gate") ? hay.sum : straw', True),
+        ('food = hay.sum if barn.open("gate") else straw', True),
+        ('food = barn.open("gate")?.sum', False),
+        ('food = barn.open("gate") ?? straw', False),
+        ('food = barn.open("gate")', False),
+    ],
+)
+def test_a_condition_by_which_an_expression_chose_is_not_new(removed: str, *, stands: bool) -> None:
+    added = {2: 'food = if barn.open("gate")', 3: "hay.sum", 4: "else", 5: "straw", 6: "end"}
+    new = _gone("condition", 'barn.open("gate")', 2, 3, 4, 5, 6, new=True)
+    assert Heirs(Changed({2: removed}, added)).stands(new) is stands
+
+
+def test_a_condition_of_which_the_block_is_gone_is_gone() -> None:
+    removed = {2: "if barn.gate == shut:", 3: "feed(cows, hay)", 4: "ring(bell)"}
+    gone = _gone("condition", "barn.gate == shut", 2, 3, 4)
+    chosen = {2: "food = barn.gate == shut ? straw : hay"}
+    assert not Heirs(Changed(removed, chosen)).stands(gone)
+    joined = {2: "if barn.gate == shut and cows:", 3: "feed(cows, hay)", 4: "ring(bell)"}
+    assert Heirs(Changed(removed, joined)).stands(gone)

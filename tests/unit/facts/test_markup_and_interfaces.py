@@ -226,8 +226,7 @@ NOTEBOOK = """{
 def test_a_notebook_is_told_by_lines_of_its_cells_and_its_counts_are_data() -> None:
     new = NOTEBOOK.replace("herd = 3", "herd = 4").replace('count": 1', 'count": 2')
     assert told("a.ipynb", NOTEBOOK, new) == [
-        'notebook_data_removed : "execution_count": 1, -> -',
-        'notebook_data_added : - -> "execution_count": 2,',
+        'notebook_data_changed : "execution_count": 1, -> "execution_count": 2,',
         "cell_line_changed : herd = 3 -> herd = 4",
     ]
 
