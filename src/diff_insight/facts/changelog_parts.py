@@ -72,10 +72,18 @@ _MARKED_NEW = re.compile(
 _REFERENCE = re.compile(r"\A[\[(]{0,2}#\d{1,9}[\])]{0,2}:? ?")
 """The number of a pull request before an entry."""
 
+_OF_RELEASE = re.compile(r"\s[-\u2013\u2014:(] ?v?\d[\w.+-]{0,40}\)?\Z")
+"""The release that towncrier and others write behind each heading under it: `Bug fixes - 4.57.2`."""
+
 
 def words_of(fact: Fact) -> str:
     """Give an entry without the number before it, as a commit would have it."""
     return _REFERENCE.sub("", (fact.new or "").lstrip("*_ "), count=1)
+
+
+def _headings(fact: Fact) -> list[str]:
+    """Give the headings that an entry stands under, without the release that each may name."""
+    return [_OF_RELEASE.sub("", name) for name in fact.where]
 
 
 def part_of(fact: Fact) -> Part:
@@ -88,7 +96,7 @@ def part_of(fact: Fact) -> Part:
     if mends(fact):
         return "mended"
     header = messages_of_commits.header_of(said)
-    under = any(map(_NEW.fullmatch, fact.where))
+    under = any(map(_NEW.fullmatch, _headings(fact)))
     return "new" if under and header is None else ""
 
 
@@ -112,7 +120,7 @@ def mends(fact: Fact) -> bool:
     if _MARKED_MENDED.match(said) or (_FIXES.match(said) and not is_internal(fact)):
         return True
     marked = _MARKED_NEW.match(said) or _CHANGED.match(said)
-    headed = any(map(_MENDED.fullmatch, fact.where)) or bool(messages_of_commits.advisories(said))
+    headed = any(map(_MENDED.fullmatch, _headings(fact))) or bool(messages_of_commits.advisories(said))
     return not marked and headed
 
 
@@ -122,13 +130,13 @@ def changes(fact: Fact) -> bool:
     if _CHANGED.match(said):
         return True
     marked = _MARKED_NEW.match(said) or _MARKED_MENDED.match(said)
-    return not marked and any(map(_CHANGED.fullmatch, fact.where))
+    return not marked and any(map(_CHANGED.fullmatch, _headings(fact)))
 
 
 def is_internal(fact: Fact) -> bool:
     """Tell whether the maintainers say that an entry is about pages, tests or what is inside."""
     before, colon, _ = words_of(fact).partition(":")
-    return bool(colon and _INTERNAL.fullmatch(before)) or any(map(_INTERNAL.fullmatch, fact.where))
+    return bool(colon and _INTERNAL.fullmatch(before)) or any(map(_INTERNAL.fullmatch, _headings(fact)))
 
 
 def offers(fact: Fact) -> bool:
@@ -136,10 +144,10 @@ def offers(fact: Fact) -> bool:
 
     What is added to mend something stands under the heading of fixes.
     """
-    if any(map(_MENDED.fullmatch, fact.where)):
+    if any(map(_MENDED.fullmatch, _headings(fact))):
         return False
     said = words_of(fact)
-    headed = any(_DEPRECATED.fullmatch(name) for name in fact.where)
+    headed = any(map(_DEPRECATED.fullmatch, _headings(fact)))
     return part_of(fact) == "new" or headed or _ADDS.match(said) is not None
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from diff_insight import commits as messages_of_commits
 from diff_insight.facts import changelog_parts
 from diff_insight.model import AnalyzedFile, CommitRange, Fact
+from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order
 from diff_insight.telling.news import Told
 from diff_insight.telling.point import FILE, Point
@@ -14,6 +15,7 @@ from diff_insight.telling.point import FILE, Point
 _NUMBER = re.compile(r"\d{1,12}(?:\.\d{1,12}){1,7}")
 _LISTED = re.compile(r"v?\d{1,12}(?:\.\d{1,12}){1,7}(?![\w.])")
 """An entry that begins with a release."""
+_WHITE = re.compile(r"\s+")
 _VERSION = re.compile(r"v?\d[\w.+-]{0,80}")
 _RELEASE = frozenset({"release_added", "release_section_added"})
 
@@ -57,17 +59,19 @@ def parted(changelog: Sequence[Told], base: str, head: str) -> tuple[list[Told],
 def in_order(changelog: Sequence[Told]) -> list[tuple[Told, Fact]]:
     """Give the entries one by one, first what breaks, names an advisory or is changed, then what is offered.
 
-    What the maintainers call pages, tests or upkeep stands last; the words for that are theirs. What only
-    introduces the entries under it, or says of the one above it that it breaks, is none itself, and what the
-    changelogs of several packages say alike is one.
+    What the maintainers call pages, tests or upkeep stands last; the words for that are theirs. What
+    introduces the entries under it is told with them, what says of the one above it that it breaks is none
+    itself, and what the changelogs of several packages say alike is one.
     """
     entries: dict[tuple[str, str], tuple[Told, Fact]] = {}
     every = [fact for told in changelog for fact in told.point.facts]
     remarks = {(of(one), one.new) for fact in every for one in changelog_parts.remarks(fact)}
+    remarks |= {(of(one), one.new) for fact in every if _introduces(fact) for one in _under(fact)}
     for told in changelog:
-        for fact in told.point.facts:
-            if _introduces(fact) or (of(fact), fact.new) in remarks:
+        for each in told.point.facts:
+            if (of(each), each.new) in remarks or (_introduces(each) and not _under(each)):
                 continue
+            fact = _with_those_under(each) if _introduces(each) else each
             key = of(fact), fact.new or ""
             before, first = entries.get(key, (told, fact))
             files = {file.change.path: file for file in (*before.files, *told.files)}
@@ -98,6 +102,19 @@ def _is_named(path: str, head: str) -> bool:
 
 def _introduces(fact: Fact) -> bool:
     return (fact.new or "").rstrip().endswith((":", "："))
+
+
+def _under(fact: Fact) -> list[Fact]:
+    """Give the new entries that stand under an entry."""
+    return [one for part in fact.parts for one in part.all() if one.kind == fact.kind]
+
+
+def _with_those_under(fact: Fact) -> Fact:
+    """Give an entry with those that it introduces; where these are too long, what it says of them."""
+    said = [_WHITE.sub(" ", one.new or "").strip(" ;.,") for one in _under(fact)]
+    first = (fact.new or "").rstrip()
+    whole = f"{first} {'; '.join(said)}"
+    return replace(fact, new=whole if len(whole) <= BOUNDS.unit else first.rstrip(": \uff1a"))
 
 
 def _place(fact: Fact) -> int:
