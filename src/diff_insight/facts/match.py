@@ -50,6 +50,7 @@ from diff_insight.facts.section_matter import are_other_sections
 from diff_insight.facts.selector_lists import of_one_list
 from diff_insight.facts.shown_elsewhere import shown_elsewhere
 from diff_insight.facts.stands_for import named_otherwise
+from diff_insight.facts.subcommands import of_one_subcommand
 from diff_insight.facts.taken_names import under_other_names
 from diff_insight.facts.thing import Thing
 from diff_insight.facts.unmoved import join_unmoved
@@ -154,6 +155,7 @@ class Matcher:
         )
         self._turned(free(old.children), free(new.children))
         self._equal(free(old.children), free(new.children))
+        self._each(of_one_subcommand(free(old.children), free(new.children)))
         self._recased(free(old.children), free(new.children))
         self._same_text(free(old.children), free(new.children))
         self._same_head(free(old.children), free(new.children))
