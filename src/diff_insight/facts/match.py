@@ -39,6 +39,7 @@ from diff_insight.facts.namesakes import (
 from diff_insight.facts.other_body import is_another
 from diff_insight.facts.overloads import called, takes
 from diff_insight.facts.records_in_place import of_one_record
+from diff_insight.facts.references import reached
 from diff_insight.facts.renamed_keys import renamed_alike
 from diff_insight.facts.renamed_rows import renamed_rows
 from diff_insight.facts.renamed_variables import renamed_variables
@@ -471,6 +472,9 @@ class Matcher:
         for old, new in list(pairs(loose(before), loose(after), self._names)):
             self._partners(old, new)
         self._unknown_owners(before, after)
+        for old, new in list(reached(before, after)):
+            if old.partner is None and new.partner is None:
+                self._partners(old, new)
         join_unmoved(before, after, self._changed, lambda one: self._dotted(one) or bool(leads_to(one)))
         for old, new in shown_elsewhere(before, after):
             self._partners(old, new)

@@ -32,7 +32,7 @@ def of_one_subcommand(olds: Sequence[Entry], news: Sequence[Entry]) -> Iterator[
 
 
 def _subcommand(entry: Entry) -> tuple[str, ...]:
-    """Give the program and the words behind it, as far as they are no options; nothing of what is no command."""
+    """Give the program and the words behind it, without options; nothing of no command."""
     if entry.node.thing not in _COMMANDS or entry.node.name:
         return ()
     text = entry.node.text[:_LONGEST]
