@@ -39,6 +39,7 @@ from diff_insight.facts.namesakes import (
 from diff_insight.facts.other_body import is_another
 from diff_insight.facts.overloads import called, takes
 from diff_insight.facts.records_in_place import of_one_record
+from diff_insight.facts.references import reached
 from diff_insight.facts.renamed_keys import renamed_alike
 from diff_insight.facts.renamed_rows import renamed_rows
 from diff_insight.facts.renamed_variables import renamed_variables
@@ -50,6 +51,7 @@ from diff_insight.facts.section_matter import are_other_sections
 from diff_insight.facts.selector_lists import of_one_list
 from diff_insight.facts.shown_elsewhere import shown_elsewhere
 from diff_insight.facts.stands_for import named_otherwise
+from diff_insight.facts.subcommands import of_one_subcommand
 from diff_insight.facts.taken_names import under_other_names
 from diff_insight.facts.thing import Thing
 from diff_insight.facts.unmoved import join_unmoved
@@ -154,6 +156,7 @@ class Matcher:
         )
         self._turned(free(old.children), free(new.children))
         self._equal(free(old.children), free(new.children))
+        self._each(of_one_subcommand(free(old.children), free(new.children)))
         self._recased(free(old.children), free(new.children))
         self._same_text(free(old.children), free(new.children))
         self._same_head(free(old.children), free(new.children))
@@ -469,6 +472,9 @@ class Matcher:
         for old, new in list(pairs(loose(before), loose(after), self._names)):
             self._partners(old, new)
         self._unknown_owners(before, after)
+        for old, new in list(reached(before, after)):
+            if old.partner is None and new.partner is None:
+                self._partners(old, new)
         join_unmoved(before, after, self._changed, lambda one: self._dotted(one) or bool(leads_to(one)))
         for old, new in shown_elsewhere(before, after):
             self._partners(old, new)

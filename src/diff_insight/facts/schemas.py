@@ -7,7 +7,8 @@ Things and what their facts fill; what they hold are `key` and `entry` of the va
   `description`.
 - `response`: `name` is the status; `details["description"]`. `request_body`. `path`: what all its methods
   share.
-- `schema`: a named one. `schema_property`: `where` the schema and the properties around it; `details`:
+- `schema`: a named one; `details["inlined"]` where it is gone and what referred to it holds what it held.
+  `schema_property`: `where` the schema and the properties around it; `details`:
   `type`,
   `description`.
 - `required_property`, `enum_value`: `old`/`new` the name or value; `where` ends with `required`, `enum`.
@@ -15,10 +16,32 @@ Things and what their facts fill; what they hold are `key` and `entry` of the va
 """
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
+from diff_insight.facts.entry import Entry
 from diff_insight.facts.rule import Rule, Subject
-from diff_insight.facts.values import place
+from diff_insight.facts.state import State
+from diff_insight.facts.values import alone, place
 from diff_insight.model import Fact, Role
+
+INLINED = "inlined"
+"""The detail of a schema that is gone while what it held stands where it was referred to."""
+
+
+def _schema(state: State, entry: Entry) -> Sequence[Fact]:
+    """State a schema of one version; of one that is gone whether those that referred to it hold it now."""
+    found = alone(state, entry)
+    held = [child for child in entry.children if child.node.thing == "schema_property"]
+    homes = [child.partner.parent for child in held if child.partner is not None]
+    inlined = len(homes) == len(held) > 0 and all(home and home.node.thing != "schema" for home in homes)
+    if not (entry.old and inlined):
+        return found
+    return [
+        replace(one, details={**one.details, INLINED: "yes"}) if one.kind == "schema_removed" else one
+        for one in found
+    ]
+
 
 THINGS = (
     place("endpoint", inner=False, alike=0.7),
@@ -26,7 +49,7 @@ THINGS = (
     place("api_parameter"),
     place("response"),
     place("request_body"),
-    place("schema", inner=False, alike=0.8),
+    place("schema", inner=False, alike=0.8, single=_schema),
     place("schema_property", alike=0.8),
     place("schema_field", alike=0.8),
     place("required_property", alike=2.0),
@@ -56,6 +79,11 @@ def _becomes_required(fact: Fact, subject: Subject) -> bool:
 def _is_asked_for(fact: Fact, _subject: Subject) -> bool:
     """Tell whether a value is of what users send: an answer that always has a property breaks nobody."""
     return not any(_STATUS.fullmatch(owner) for owner in fact.where)
+
+
+def _is_gone(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether what a schema held is gone with it."""
+    return INLINED not in fact.details
 
 
 def _breaking(name: str, breaks: str, *kinds: str, **more: object) -> Rule:
@@ -107,11 +135,11 @@ RULES = (
         "property removed",
         "schema_property_removed",
         "schema_property_renamed",
-        "schema_removed",
         "schema_renamed",
         "schema_field_removed",
         "schema_field_renamed",
     ),
+    _breaking("removed_property", "property removed", "schema_removed", when=_is_gone),
     _breaking("removed_enum_value", "enum value removed", "enum_value_removed"),
     Rule(
         name="new_endpoint",

@@ -135,7 +135,7 @@ class _Reader:
             self._count += 1
             if self._count > MANY:
                 raise UnreadableError(f"more than {MANY} elements")
-            if child.type in {"text", "entity"}:
+            if child.type in {"text", "entity"} or self._is_ampersand(child):
                 said.append(child)
                 continue
             yield from self._text(said)
@@ -149,6 +149,10 @@ class _Reader:
             elif child.type == "ERROR":
                 yield from self.inside(child, depth + 1)
         yield from self._text(said)
+
+    def _is_ampersand(self, syntax: Syntax) -> bool:
+        """Tell whether it is text behind a bare `&`, which the grammar takes for a broken reference."""
+        return syntax.type == "ERROR" and (said := self._said(syntax)).startswith("&") and "<" not in said
 
     def _text(self, pieces: Sequence[Syntax], thing: str = "markup_text") -> Iterator[Node]:
         """Give what stands between two elements, or in a comment."""
