@@ -272,7 +272,7 @@ def _alone(state: State, entry: Entry) -> Sequence[Fact]:
         else:
             kept += [] if child.node.thing == "comment" else [child]
             parts += [] if entry.old else from_elsewhere(state, child)
-    made = with_what_it_marks(entry, state.single_as_any(entry, parts=parts))
+    made = _by_what_it_asks(entry, with_what_it_marks(entry, state.single_as_any(entry, parts=parts)))
     if (other := elsewhere(entry, made)) is not None:
         return other
     still = {"still": "yes"} if entry.old and still_says(entry) else one_of(entry)
@@ -290,6 +290,23 @@ def _alone(state: State, entry: Entry) -> Sequence[Fact]:
     if held[0].node.thing in {"return", "raise"}:  # of the others one may say that they run
         around["held"] = held[0].node.thing
     return tuple(replace(fact, details={**fact.details, **around}) for fact in made)
+
+
+def _by_what_it_asks(entry: Entry, made: Sequence[Fact]) -> Sequence[Fact]:
+    """Give a guard that is gone by what it asked alone, where another guard raises the same now."""
+    raised = [one for one in entry.children if one.node.thing == "raise"]
+    if not entry.old or entry.node.details.get("then") != "raise" or not all(map(says_as_often, raised)):
+        return made
+    function = next((owner for owner in entry.owners() if owner.node.thing in FUNCTIONS), None)
+    others = function.partner.all() if function is not None and function.partner is not None else ()
+    said = entry.node.details.get("exit")
+    if not any(one.node.thing == "condition" and one.node.details.get("exit") == said for one in others):
+        return made
+    left = {"then", "exit", "panics"}
+    return [
+        replace(fact, details={key: said for key, said in fact.details.items() if key not in left})
+        for fact in made
+    ]
 
 
 def _says_what_it_said(entry: Entry) -> bool:

@@ -3,7 +3,7 @@
 from diff_insight.facts.choices import asked_inside
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.given_names import leaves_by_another_way
-from diff_insight.facts.held_statements import HOLDS_OTHERS, THE_REST, holds_others, is_the_rest
+from diff_insight.facts.held_statements import ASKING, HOLDS_OTHERS, THE_REST, holds_others, is_the_rest
 from diff_insight.facts.operands import joins, operands
 from diff_insight.facts.said_elsewhere import FUNCTIONS, LEFT_OUT, stands_elsewhere
 from diff_insight.facts.value_operands import is_part_of_value
@@ -32,9 +32,18 @@ def other_home(entry: Entry) -> tuple[str, dict[str, str]] | None:
 
 
 def _is_of_kept_case(entry: Entry) -> bool:
-    """Tell whether a statement stands in a case that both versions have: that does something else now."""
+    """Tell whether a statement stands in a case that both versions have: that does something else now.
+
+    Unless the case says it as often, further inside.
+    """
     case = entry.parent
-    return case is not None and case.node.thing == "case" and case.partner is not None
+    if case is None or case.node.thing != "case" or case.partner is None:
+        return False
+    said = entry.node.thing, entry.node.text
+    here, there = (
+        sum((one.node.thing, one.node.text) == said for one in side.all()) for side in (case, case.partner)
+    )
+    return here > there
 
 
 def _arm_with(entry: Entry, function: Entry | None) -> Entry | None:
@@ -98,7 +107,10 @@ def _asked_elsewhere(entry: Entry, function: Entry | None) -> tuple[str, dict[st
         return "condition_moved", {"together": "yes"}
     if (inside := asked_inside(entry)) is not None:
         return inside
-    return ("condition_moved", {"inside": "yes"}) if is_part_of_value(entry) else None
+    if is_part_of_value(entry):
+        return "condition_moved", {"inside": "yes"}
+    often = entry.old and entry.node.thing in ASKING and says_as_often(entry)
+    return (f"{entry.node.thing}_moved", {}) if often else None
 
 
 def _is_asked_with_others(entry: Entry, function: Entry | None) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from diff_insight.languages import Plural, msgid
@@ -204,9 +205,13 @@ def became(phrases: "Phrases", facts: Sequence[Fact]) -> str:
 
 
 def became_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
-    """Say the same as a title; where both sides are too long, what it is now."""
+    """Say the same as a title; where both sides are too long by what is called, or what it is now."""
     yield phrases.raised(became(phrases, facts))
-    yield phrases.words.text(ADDS, things=phrases.thing(facts[0].parts[1]))
+    gone, come = facts[0].parts
+    if about := come.details.get("about", ""):
+        short = replace(facts[0], parts=(gone, replace(come, new=about)))
+        yield phrases.raised(became(phrases, (short,)))
+    yield phrases.words.text(ADDS, things=phrases.thing(come))
 
 
 def _copies(facts: Sequence[Fact]) -> Way | None:

@@ -124,6 +124,8 @@ class Phrases(Fields):
         if not said and kind_of(fact).style == "code" and dotted:  # its outer owners make it too long
             owned = ".".join(fact.name.split(".")[-2:]) if self.markdown else ""
             said = self.name(fact, owned) or self.name(fact, quoting.own_name(fact.name))
+        if not said and fact.thing == "call":  # what it registers says more than what it calls
+            said = self.name(fact, by_first_text(written))
         if not said and not self.markdown and fact.thing in _ABOUT:
             said = self.name(fact, fact.details.get("about", ""))
         return said

@@ -157,12 +157,14 @@ def stands_in(name: str, said: str) -> bool:
     return False
 
 
-_FIRST_TEXT = re.compile(r"@[\w.]{1,100}\((?:\"[^\"()]{1,60}\"|'[^'()]{1,60}')")
+_FIRST_TEXT = re.compile(
+    r"[@$]?(?:[\w.:]|->|\(\)){1,100}\((?:&?[\w.]{1,60}, ?)?(?:\"[^\"()]{1,60}\"|'[^'()]{1,60}')(?=,|\)\Z)"
+)
 
 
-def by_first_text(decorator: str) -> str:
-    """Give a decorator by the text that it is given first: what an option of a command is called."""
-    found = _FIRST_TEXT.match(decorator)
+def by_first_text(call: str) -> str:
+    """Give a decorator, or a call, by the text that it is given first: how an option is called."""
+    found = _FIRST_TEXT.match(call)
     return f"{found[0]}, …)" if found is not None else ""
 
 
