@@ -166,6 +166,8 @@ def _is_one_line(facts: Sequence[Fact]) -> bool:
 def changelog(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     """Quote new entries of a changelog: they are the maintainers' own summary."""
     said = [shown for fact in facts if (shown := quoted_entry(phrases, fact))]
+    if len(facts) == 1 and not said:  # the only one has the room of an entry of a list
+        said = list(filter(None, [quoted_entry(replace(phrases, unit=BOUNDS.bullet), facts[0])]))
     if not said:
         return phrases.words.plural(*CHANGELOG_GAINS, len(facts))
     told = said[: BOUNDS.entries]

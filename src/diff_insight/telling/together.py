@@ -10,6 +10,7 @@ from diff_insight.facts.prose_rules import PLACEHOLDER
 from diff_insight.model import AnalyzedFile, Fact, Role
 from diff_insight.telling import lock_files
 from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.collected_entries import put_together
 from diff_insight.telling.followed_pages import following
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.news import ROLES, Told, is_of_pages, telling_first, weight
@@ -99,6 +100,7 @@ def together(told_of: Mapping[str, Sequence[Point]], files: Sequence[AnalyzedFil
     heap = _Heap(apart=_APART if any(file.role not in _APART for file in files) else _MADE)
     few = len(files) <= BOUNDS.names
     told_of, moved = without_moved(told_of, files)
+    told_of = put_together(told_of, files)
     again = following(told_of, files)
     for at, file in enumerate(files):
         if file in again:

@@ -11,6 +11,7 @@ from diff_insight.languages import Plural, msgid
 from diff_insight.model import Fact
 from diff_insight.telling import gist, implementations, led_in, new_components
 from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.collected_entries import only_entry
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.page_titles import is_partial, opened_parts, title_of
 from diff_insight.telling.plain_lines import FIRST
@@ -116,19 +117,9 @@ def whole(phrases: "Phrases", fact: Fact) -> str:
     """Say of a file that is new or gone what it holds: a page by its title, a program by its definitions."""
     new = fact.action == "added"
     title = title_of(phrases, fact)
-    if title:
-        clause = phrases.words.text(PAGE_NEW if new else PAGE_GONE, title=title)
-    else:
-        # an overview names the file behind it, and a name that is too long stands above it
-        seen = _is_image(fact) and not phrases.short and phrases.name(fact) != ""
-        templates = (IMAGE_NEW, IMAGE_GONE) if seen else (FILE_NEW, FILE_GONE)
-        template = FILE_EMPTY if new and "empty" in fact.details else templates[not new]
-        clause = phrases.words.text(template, name=phrases.name(fact))
-    lines = fact.details.get("lines", "")
-    if lines.isdecimal() and not phrases.short:
-        clause = phrases.words.plural(*(HAS_LINES if new else HAD_LINES), int(lines), clause=clause)
-    if fact.details.get("address") == "kept":
-        clause = phrases.words.text(ADDRESS_STAYS, clause=clause)
+    clause = _came_or_went(phrases, fact, title)
+    if not phrases.short and (entry := only_entry(phrases, fact)):
+        return phrases.words.text(SAYS, clause=clause, said=entry)
     prose = title or is_partial(fact) or any(part.thing in _RUNNING for part in fact.parts)
     about = first_said(fact) if prose else documented(fact)
     once = bool(about) and (phrases.short or is_partial(fact))  # a part of others begins with its section
@@ -156,6 +147,25 @@ def whole(phrases: "Phrases", fact: Fact) -> str:
     clause = new_components.with_texts(phrases, clause, fact)
     page = new and any(part.thing in HEADINGS for part in fact.parts)
     return gist.with_names(phrases, clause, fact.parts) if page and not phrases.short else clause
+
+
+def _came_or_went(phrases: "Phrases", fact: Fact, title: str) -> str:
+    """Say that a page or a file is new, or gone, with its size where its own text is told."""
+    new = fact.action == "added"
+    if title:
+        clause = phrases.words.text(PAGE_NEW if new else PAGE_GONE, title=title)
+    else:
+        # an overview names the file behind it, and a name that is too long stands above it
+        seen = _is_image(fact) and not phrases.short and phrases.name(fact) != ""
+        templates = (IMAGE_NEW, IMAGE_GONE) if seen else (FILE_NEW, FILE_GONE)
+        template = FILE_EMPTY if new and "empty" in fact.details else templates[not new]
+        clause = phrases.words.text(template, name=phrases.name(fact))
+    lines = fact.details.get("lines", "")
+    if lines.isdecimal() and not phrases.short:
+        clause = phrases.words.plural(*(HAS_LINES if new else HAD_LINES), int(lines), clause=clause)
+    if fact.details.get("address") == "kept":
+        clause = phrases.words.text(ADDRESS_STAYS, clause=clause)
+    return clause
 
 
 def _rows(phrases: "Phrases", fact: Fact) -> str:

@@ -47,12 +47,20 @@ _RELEASED = late(
     re.IGNORECASE,
 )
 """A paragraph that only says when a release was made."""
+_LEAST = 3
+"""Letters of a type: those of a line of releases (`1.x`) are fewer."""
 _ISSUE = re.compile(r"#?\d+$")
 
 
 def is_changelog(path: str) -> bool:
     """Tell by its path whether a page says what changed, release by release."""
-    return _PATH.search(path) is not None
+    return _PATH.search(path) is not None and not _is_of_an_issue(path)
+
+
+def _is_of_an_issue(path: str) -> bool:
+    """Tell a fragment that names its issue and its type (`2849.bugfix.rst`) from the page of a release."""
+    fragment = _FRAGMENT.search(path)
+    return bool(fragment and len(fragment["type"] or "") >= _LEAST and _ISSUE.match(fragment["name"]))
 
 
 def is_coming(name: str) -> bool:
