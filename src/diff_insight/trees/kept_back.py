@@ -2,7 +2,8 @@
 
 A file of a program is run and not imported. Documentation marks what is public only because the own files
 of the project need it: TSDoc, JSDoc and PHPDoc say `@internal` or `@private`, YARD `@api private`, RDoc
-`:nodoc:`; others begin with "Internal use only".
+and Jazzy `:nodoc:`, Sphinx `:meta private:`, Javadoc `@hidden`, KDoc `@suppress`, Doxygen `@internal`, C#
+`EditorBrowsable`; others begin with "Internal use only".
 """
 
 import re
@@ -18,10 +19,16 @@ _MAIN = {
 """Paths at which the tools of a language find the beginning of a program."""
 _PACKAGE = re.compile(r"\bpackage (\w+)")
 _OWN = {
-    "typescript": re.compile(r"@(?:internal|private)\b"),
-    "javascript": re.compile(r"@(?:internal|private)\b|@access private\b"),
+    "typescript": re.compile(r"@(?:internal|private|hidden)\b"),
+    "javascript": re.compile(r"@(?:internal|private|hidden)\b|@access private\b"),
     "php": re.compile(r"@internal\b|@access private\b"),
     "ruby": re.compile(r"@api private\b|@private\b|:nodoc:"),
+    "python": re.compile(r":meta private:"),
+    "java": re.compile(r"@hidden\b|@hide\b"),
+    "kotlin": re.compile(r"@suppress\b"),
+    "c++": re.compile(r"[\\@]internal\b"),
+    "c": re.compile(r"[\\@]internal\b"),
+    "swift": re.compile(r":nodoc:"),
 }
 _NEVER_SHOWN = re.compile(r"\W{0,4}EditorBrowsable\b.{0,80}\bNever\b")
 _OF_TESTS = re.compile(r"\W{0,4}cfg\(\s?test\s?\)")

@@ -455,3 +455,25 @@ def test_hunks_from_the_first_line_break_what_the_whole_file_breaks() -> None:
     (whole,), (shown,) = analyze([change], known), analyze([change])
     assert shown.facts == whole.facts
     assert any(fact.breaking for fact in shown.facts)
+
+
+@pytest.mark.parametrize(
+    ("path", "mark", "text", "new"),
+    [
+        ("cow.py", ":meta private:", 'def moo({}):\n    """Moo.\n\n    {}\n    """\n', "loud, how"),
+        (
+            "Cow.java",
+            "@hidden",
+            "public class Cow {{\n    /** {1} */\n    public void moo({0}) {{}}\n}}\n",
+            "int a",
+        ),
+        ("cow.kt", "@suppress", "class Cow {{\n    /** {1} */\n    fun moo({0}) {{}}\n}}\n", "a: Int"),
+        ("cow.ts", "@hidden", "export class Cow {{\n  /** {1} */\n  moo({0}) {{}}\n}}\n", "a: number"),
+        ("cow.h", "@internal", "/** Moo.\n * {1}\n */\nint moo({0});\n", "int a"),
+        ("cow.swift", ":nodoc:", "/// {1}\npublic func moo({0}) {{}}\n", "a: Int"),
+    ],
+)
+def test_what_its_documentation_keeps_back_breaks_nobody(path: str, mark: str, text: str, new: str) -> None:
+    old, new = text.format("", mark), text.format(new, mark)
+    assert not broken(path, old, new)
+    assert broken(path, old.replace(mark, "of cows"), new.replace(mark, "of cows"))
