@@ -95,7 +95,9 @@ def _set_otherwise(state: State, entry: Entry) -> Sequence[Fact]:
     if entry.node.thing == "quote":
         return (replace(fact, kind="quote_layout", old=None, new=None, parts=()), *news)
     details = {**fact.details, "text": "stays"}
-    if any(details.get("says") in {one.old, one.new} for part in news for one in part.all()):
+    says = details.get("says", "")
+    sides = [(one.old, one.new) for part in news for one in part.all() if one.old and one.new]
+    if any(says in pair and not all(says in side for side in pair) for pair in sides):
         del details["says"]  # reworded: what it says now was no text before, which is told
     return (replace(fact, parts=(), details=details), *news)
 
