@@ -18,7 +18,7 @@
 (protocol_function_declaration "->" . (_) @returns)
 (parameter external_name: (_)? @label name: (simple_identifier) @name ":" (_) @type) @parameter
 (parameter) @parameter
-(_ (attribute)+ @outer . (parameter) @inner)
+(_ (attribute) @outer . (parameter) @inner)
 (function_declaration (parameter) @parameter . "=" . default_value: (_) @default)
 (init_declaration (parameter) @parameter . "=" . default_value: (_) @default)
 (source_file (property_declaration (modifiers)? @modifiers name: (pattern bound_identifier: (_) @name) (type_annotation ":" (_) @type)? value: (_)? @value) @variable)
