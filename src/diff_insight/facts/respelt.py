@@ -21,7 +21,7 @@ _STATEMENTS = frozenset(
     f"{thing}_changed"
     for thing in (
         *("assignment", "attribute", "call", "return", "raise", "statement", "catch", "condition", "loop"),
-        *("value", "default", "overload", "type_alias"),
+        *("case", "value", "default", "overload", "type_alias"),
     )
 )
 _WITH_VALUES = frozenset({"field_changed", "constant_changed", "variable_changed"})
@@ -65,6 +65,11 @@ def respelt(
 
 def _without(fact: Fact, language: str, taken: list[Fact], same_name: SameName) -> tuple[Fact, ...]:
     """Give a fact without those inside it, which are `taken`; nothing where it holds nothing else."""
+    if fact.kind == "case_changed" and "did" in fact.details and not fact.parts:
+        told, details = fact, {"of_case": fact.details["of_case"]}
+        fact = replace(fact, old=fact.details["did"], new=fact.details["does"], details=details)
+        if not _is_respelt(fact, language):
+            return (told,)
     if _is_respelt(fact, language) or _is_by_path(fact, same_name):
         taken.append(replace(fact, kind=f"{fact.thing}_layout", parts=()))
         return ()
