@@ -23,7 +23,7 @@ from diff_insight.facts.parted_statements import in_places, part_exits, part_set
 from diff_insight.facts.passed_directly import join_passed, passed_directly
 from diff_insight.facts.renamed_locals import rename_locals, renamed_from, sets_still
 from diff_insight.facts.said_elsewhere import COMPOUND, ENDING, EXITS, FUNCTIONS, LEFT_OUT, SAID, SIMPLE
-from diff_insight.facts.spots import asked_of, given, passed_alike, same_code, spots
+from diff_insight.facts.spots import asked_of, called, given, passed_alike, same_code, spots
 from diff_insight.facts.state import State
 from diff_insight.facts.statement_marks import with_what_it_marks
 from diff_insight.facts.switch_subjects import asked_in_case, of_another_subject
@@ -81,6 +81,7 @@ def _replaced(old: Entry, new: Entry) -> None:
         *spots(old, new, given, anywhere=True),
         *spots(old, new, same_code),
         *spots(old, new, asked_of),
+        *spots(old, new, called),
     ):
         if len(olds) == len(news) == 1 and olds[0].node.thing != news[0].node.thing:
             olds[0].partner, news[0].partner = news[0], olds[0]

@@ -22,9 +22,9 @@ def plain(statement: str, owners: tuple[str, ...] = ()) -> str | None:
     """
     if len(statement) > LONG:
         return None
-    text = statement.strip()
+    text = statement.strip().removeprefix("@")  # of a decorator
     head = f"{text}: ..." if text.startswith(_HEADS) else text
-    for whole in (head, f"raise {text}", f"try: ...\nexcept {text}: ..."):
+    for whole in (head, f"raise {text}", f"try: ...\nexcept {text}: ...", f"{text} ..."):
         try:
             return ast.dump(_Plain(owners).visit(ast.parse(whole)))
         except SyntaxError:

@@ -8,9 +8,10 @@ from dataclasses import replace
 from operator import is_
 
 from diff_insight.facts.imported_paths import SameName, no_other_name
+from diff_insight.facts.line_sets import minus
 from diff_insight.facts.notations import written
 from diff_insight.facts.python_notation import annotated, plain
-from diff_insight.facts.said_elsewhere import LEFT_OUT
+from diff_insight.facts.said_elsewhere import FUNCTIONS, LEFT_OUT
 from diff_insight.facts.state import State
 from diff_insight.facts.statement_notations import in_one_way
 from diff_insight.model import Fact
@@ -21,7 +22,7 @@ _STATEMENTS = frozenset(
     f"{thing}_changed"
     for thing in (
         *("assignment", "attribute", "call", "return", "raise", "statement", "catch", "condition", "loop"),
-        *("value", "default", "overload", "type_alias"),
+        *("case", "decorator", "plain_line", "value", "default", "overload", "type_alias"),
     )
 )
 _WITH_VALUES = frozenset({"field_changed", "constant_changed", "variable_changed"})
@@ -65,19 +66,50 @@ def respelt(
 
 def _without(fact: Fact, language: str, taken: list[Fact], same_name: SameName) -> tuple[Fact, ...]:
     """Give a fact without those inside it, which are `taken`; nothing where it holds nothing else."""
-    if _is_respelt(fact, language) or _is_by_path(fact, same_name):
-        taken.append(replace(fact, kind=f"{fact.thing}_layout", parts=()))
+    shown = _with_what_it_did(fact)
+    if _is_respelt(shown, language) or _is_by_path(fact, same_name):
+        taken.append(replace(shown, kind=f"{fact.thing}_layout", parts=()))
         return ()
     if not fact.parts:
         return (_implied(_annotated(fact), language) if language == "python" else _implied(fact, language),)
     before = len(taken)
+    if written_otherwise := language == "python" and _is_written_otherwise(fact):
+        lines = minus(fact.lines, State.union(fact.parts))
+        own = replace(fact, kind=f"{fact.thing}_layout", lines=lines, parts=())
+        taken.extend([own] if lines.added or lines.removed else [])  # else a part says it
     parts = tuple(left for part in fact.parts for left in _without(part, language, taken, same_name))
+    if written_otherwise:
+        whole = replace(fact, old=None, new=None, parts=parts)
+        return parts if fact.thing not in FUNCTIONS or not parts else (_laid_out(whole),)
     if len(parts) == len(fact.parts) and all(map(is_, parts, fact.parts)):
         return (fact,)  # itself: where it came from is known by it
     if len(taken) == before or parts or fact.action != "changed":
-        return (replace(fact, parts=parts),)
+        whole = replace(fact, parts=parts)
+        return (whole if len(taken) == before else _laid_out(whole),)
     taken[before:] = [replace(taken[before], lines=State.union((fact, taken[before]))), *taken[before + 1 :]]
     return ()
+
+
+def _laid_out(fact: Fact) -> Fact:
+    """Give a function in which nothing but layout is left, at several places, as that; a test at any."""
+    bare = fact.old is None and fact.new is None and fact.previous_name is None and fact.action == "changed"
+    laid_out = fact.thing in FUNCTIONS and bare and (fact.thing == "test" or len(fact.parts) > 1)
+    laid_out = laid_out and all(part.action == "layout" for part in fact.parts)
+    return replace(fact, kind=f"{fact.thing}_layout", parts=()) if laid_out else fact
+
+
+def _with_what_it_did(fact: Fact) -> Fact:
+    """Give a case in which one statement takes the place of another one with both as its texts."""
+    if fact.kind != "case_changed" or "did" not in fact.details:
+        return fact
+    details = {"of_case": fact.details["of_case"]}
+    return replace(fact, old=fact.details["did"], new=fact.details["does"], details=details)
+
+
+def _is_written_otherwise(fact: Fact) -> bool:
+    """Tell whether the head of a block or function of Python comes to the same, whatever changes in it."""
+    heads = fact.kind in _STATEMENTS or (fact.thing in FUNCTIONS and fact.action == "changed")
+    return heads and fact.previous_name is None and fact.old != fact.new and _is_one(fact, "python")
 
 
 def _is_by_path(fact: Fact, same_name: SameName) -> bool:
@@ -95,7 +127,12 @@ def _is_respelt(fact: Fact, language: str) -> bool:
         return True
     if fact.kind in _TYPES:
         return written(fact.old, language) == written(fact.new, language)
-    if not _is_statement(fact):
+    return _is_statement(fact, language) and _is_one(fact, language)
+
+
+def _is_one(fact: Fact, language: str) -> bool:
+    """Tell whether two versions of a text, whatever is told inside it, come to the same."""
+    if fact.old is None or fact.new is None:
         return False
     if language == "python":
         old, new = (plain(side, fact.where) for side in (fact.old, fact.new))
@@ -104,11 +141,11 @@ def _is_respelt(fact: Fact, language: str) -> bool:
     return old is not None and old == new
 
 
-def _is_statement(fact: Fact) -> bool:
+def _is_statement(fact: Fact, language: str) -> bool:
     """Tell whether all that a fact says stands in its text: of what bears a value, that of the value."""
     told = [part for part in fact.parts if part.action != "layout"]
     if fact.kind in _WITH_VALUES:
-        return bool(told) and all(part.kind == "value_changed" for part in told)
+        return (language == "python" or bool(told)) and all(part.kind == "value_changed" for part in told)
     return fact.kind in _STATEMENTS and not told
 
 

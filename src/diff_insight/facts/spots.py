@@ -1,10 +1,13 @@
 """What is gone and what is new at each spot of a block: between two statements that both versions have."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.said_elsewhere import EXITS, LEFT_OUT
+
+_ALONE = re.compile(r"[^\W\d]\w*[?!]?")
 
 
 def spots(
@@ -36,6 +39,15 @@ def asked_of(entry: Entry) -> str:
     if thing not in {"call", "statement"} or LEFT_OUT in said or entry.node.first != entry.node.last:
         return ""
     return said if thing == "statement" else said.rpartition(".")[0] if "(" not in said else ""
+
+
+def called(entry: Entry) -> str:
+    """Give the function that a call names, or a name that stands alone: Ruby calls by it, with nothing."""
+    said, thing = entry.node.text, entry.node.thing
+    if thing == "statement":
+        return said if _ALONE.fullmatch(said) else ""
+    about = entry.node.details.get("about", "") if thing == "call" and LEFT_OUT not in said else ""
+    return about if about and said.startswith((f"{about}(", f"{about} ")) else ""
 
 
 def given(entry: Entry) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from diff_insight.facts.annotations import LONG
+from diff_insight.facts.format_macros import with_names
 
 _TOKEN = re.compile(r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\w+|\s+|.""", re.DOTALL)
 _CLOSES = {"(": ")", "[": "]", "{": "}"}
@@ -14,8 +15,6 @@ _DIAMOND = re.compile(
 _FINAL = re.compile(r"(^|\()final ")
 _ISSET = re.compile(r"(.{0,200}?)isset\((\$[\w$'\"\[\]>-]{1,100})\) \? (.{1,100}) : (.{1,100})", re.DOTALL)
 _CAST = re.compile(r"((?:\w[^=<]{0,100}= |return )?)<([\w\[\], .|]{1,100})>(.{1,200})", re.DOTALL)
-_MACRO = re.compile(r'(\w{1,20})!\("([^"\\]{0,200})"((?:, \w{1,50}){1,9})\)')
-_FIELD = re.compile(r"\{\}")
 _KEY = re.compile(r"(?<!:):(\w{1,100}) => ")
 _NAMES = re.compile(r"[\w.]+")
 _BEFORE = frozenset({"", "(", "[", ",", "=", ":", "?", ">", "return", "throw", "await", "yield"})
@@ -30,7 +29,7 @@ def in_one_way(statement: str, language: str) -> str | None:
     rule = _RULES.get(language)
     if rule is None or len(statement) > LONG:
         return None
-    return rule(" ".join(statement.split()))
+    return rule("".join(" " if one.isspace() else one for one in _TOKEN.findall(statement.strip())))
 
 
 def _closing(tokens: list[str], at: int) -> int | None:
@@ -72,21 +71,11 @@ def _ruby(text: str) -> str:
 
 def _rust(text: str) -> str:
     """Write the names that a text takes in their places in it (`"{x}"`), and `try!(…)` as `…?`."""
-    tokens = _TOKEN.findall(_MACRO.sub(_with_names, text))
+    tokens = _TOKEN.findall(with_names(text))
     for at, word in enumerate(tokens[:-2]):
         if word == "try" and tokens[at + 1 : at + 3] == ["!", "("] and (end := _closing(tokens, at + 2)):
             tokens[at : at + 3], tokens[end] = ["", "", ""], "?"
     return "".join(tokens)
-
-
-def _with_names(macro: re.Match[str]) -> str:
-    names = macro[3].removeprefix(", ").split(", ")
-    if macro[2].count("{") != len(_FIELD.findall(macro[2])) or len(names) != macro[2].count("{}"):
-        return macro[0]
-    if any(name.isdecimal() or name in {"true", "false"} for name in names):
-        return macro[0]
-    given = iter(names)
-    return f'{macro[1]}!("{_FIELD.sub(lambda _field: f"{{{next(given)}}}", macro[2])}")'
 
 
 def _java(text: str) -> str:
