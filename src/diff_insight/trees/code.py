@@ -439,7 +439,7 @@ class _Reader:
             details["abstract"] = "yes"
         if has_to_be_given(self._code, piece, owner, names[0][1]):
             details["required"] = "yes"
-        details |= self._registered.said(thing, decorators)
+        details |= self._registered.said(thing, decorators, bodied=body is not None)
         details |= self._code.text_rows(piece.first, piece.last) if thing in _SET else {}
         kept_back = is_kept_back(self._code, thing, decorators, doc)
         value = names[0][1]

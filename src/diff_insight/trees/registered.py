@@ -1,4 +1,4 @@
-"""Functions that a decorator hands to something which calls them: commands, routes, fixtures, tasks.
+"""Functions that a decorator or annotation hands to something which calls them: commands, routes, fixtures.
 
 Whoever calls such a function knows its parameters by their names or their marks; it is not called by users.
 """
@@ -11,9 +11,12 @@ from diff_insight.trees.code_source import Code
 from diff_insight.trees.imported import imports
 from diff_insight.trees.node import Node
 from diff_insight.trees.pieces import CALLABLES
+from diff_insight.trees.registering_packages import registers
 
 _LANGUAGES = frozenset({"python", "javascript", "typescript"})
 """Those in which a decorator is a function that is called with what it stands at."""
+_MARKED = frozenset({"java", "kotlin", "c#", "php"})
+"""Those in which a mark only says something to whoever looks for it."""
 _NAMED = re.compile(r"@\s?([\w$]+)((?:\.[\w$]+)*)")
 _OWN = frozenset({"setter", "getter", "deleter"})
 """What a property of Python has: it hands its function to nobody."""
@@ -26,10 +29,19 @@ class Registered:
     def __init__(self, code: Code) -> None:
         self._code = code
         self._sources: dict[str, str] | None = None
+        self._held: list[Node] | None = None
 
-    def said(self, thing: str, decorators: list[str]) -> dict[str, str]:
-        """Give what a node says of a function that is handed over."""
-        return {"registered": "yes"} if thing in CALLABLES and self._hands_over(decorators) else {}
+    def said(self, thing: str, decorators: list[str], *, bodied: bool) -> dict[str, str]:
+        """Give what a node says of a function that is handed over.
+
+        Args:
+            thing: What it is.
+            decorators: What stands on it, as it is written.
+            bodied: Whether it has a body. Without one an annotation says how a proxy makes the call that
+                users write: they pass its parameters.
+        """
+        asked = thing in CALLABLES and (bodied or self._code.row.language not in _MARKED)
+        return {"registered": "yes"} if asked and self._hands_over(decorators) else {}
 
     def made(self, children: tuple[Node, ...], decorators: list[str]) -> tuple[Node, ...]:
         """Give what a definition holds: the constructor of a class that is handed over is called with it."""
@@ -48,6 +60,8 @@ class Registered:
         Those of the language's own library give back what is called as before, as do those that a project
         writes for itself; what stands at an object (`@app.route`) or comes from a package may register.
         """
+        if self._code.row.language in _MARKED:
+            return bool(decorators) and registers(decorators, self._imports())
         return self._code.row.language in _LANGUAGES and any(map(self._may_register, decorators))
 
     def _may_register(self, decorator: str) -> bool:
@@ -67,12 +81,21 @@ class Registered:
     def _imported(self) -> dict[str, str]:
         """Give the module from which each name of the file comes, read once."""
         if self._sources is None:
-            pieces = [piece for piece in self._code.found.root.children if piece.thing == "import"]
-            held = [
+            self._sources = {
+                _known_as(one): one.attributes.get("import_source", one.name) for one in self._imports()
+            }
+        return self._sources
+
+    def _imports(self) -> list[Node]:
+        """Give every name that the file imports, read once; C# may do so in a namespace."""
+        if self._held is None:
+            top = self._code.found.root.children
+            among = [*top, *(one for piece in top if piece.thing == "namespace" for one in piece.children)]
+            pieces = [piece for piece in among if piece.thing == "import"]
+            self._held = [
                 one for piece in pieces for group in imports(self._code, [piece]) for one in group.children
             ]
-            self._sources = {_known_as(one): one.attributes.get("import_source", one.name) for one in held}
-        return self._sources
+        return self._held
 
 
 def _known_as(node: Node) -> str:
