@@ -16,7 +16,7 @@ from diff_insight.facts.conflicts import holds_conflict, markers, settled
 from diff_insight.facts.copies import of_a_copy
 from diff_insight.facts.crowded import bounded
 from diff_insight.facts.documented import documented
-from diff_insight.facts.encoding import apart, without
+from diff_insight.facts.encoding import apart, composed, without
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.families import finished, things
 from diff_insight.facts.files import lfs_object, submodule, whole_file
@@ -206,6 +206,9 @@ def _state(change: FileChange, known: Known) -> _Stated:
     given = known.contexts.get(change.path, Context())
     ends, changed = apart(Changed.of(hunks))
     before, after = _texts(change, hunks, changed, versions, given)
+    same = [fact.lines for fact in ends if fact.kind == "normal_form_changed"]
+    before = composed(before, {number for lines in same for number in lines.removed})
+    after = composed(after, {number for lines in same for number in lines.added})
     shown_text = after if after.source else before
     first_line = _first_line(shown_text)
     row = format_of(change.path, first_line)

@@ -9,7 +9,7 @@ Any file may have these:
 - `text`: lines that no thing of the file's format holds; of a file without a format, all of them. It claims
   nothing but their place and number; `plain_line`: the same lines where both versions are known and the lines
   are few, each with `old` and `new`.
-- `whitespace`, `line_ends`: lines that say what they said.
+- `whitespace`, `line_ends`, `normal_form` (of Unicode): lines that say what they said.
 - `conflict_marker`: a line by which git marks a conflict; changed: a program that formats pages took it for
   quotes, details `stands` where others of its file stay. `conflict_side`: the lines of a version between such
   markers that is not read, `name` its label, `old` or `new` the lines where they are few; details `stands`
@@ -34,6 +34,7 @@ THINGS = (
     Thing(name="plain_line"),
     Thing(name="whitespace"),
     Thing(name="line_ends"),
+    Thing(name="normal_form"),
     Thing(name="conflict_marker"),
     Thing(name="conflict_side"),
     Thing(name="mode"),

@@ -18,7 +18,7 @@ from diff_insight.model import Fact
 _MOST = 600
 """Modules of a package that are read; of a larger one nothing is known."""
 _KEYS = ("exports", "source", "main", "module", "types", "typings")
-_ENDINGS = (".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".vue", ".svelte")
+_ENDINGS = (".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".vue", ".svelte", ".astro")
 _BUILT = re.compile(
     r"(?:\.(?:d|min|cjs|esm|umd|es|mjs|development|production|module|modern|legacy)){0,4}\.[cm]?[jt]sx?\Z"
 )

@@ -21,7 +21,7 @@ AUTHORS_WORD = "authors_word"
 """The rule of a file whose authors say what the change is."""
 
 _RANK: dict[ModificationType, int] = {"breaking change": 0, "new feature": 1, "bug fix": 2, "minor update": 3}
-_QUIET = frozenset({"whitespace", "line_ends", "comment", "docstring", "import"})
+_QUIET = frozenset({"whitespace", "line_ends", "normal_form", "comment", "docstring", "import"})
 """Things whose change changes no behaviour."""
 GIVEN = frozenset(
     {"function", "method", "property", "class", "interface", "struct", "enum", "trait", "macro", "constant"}

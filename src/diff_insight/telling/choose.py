@@ -20,7 +20,7 @@ _STATED = frozenset(
         "metadata", "metadata_entry", "link", "image", "package", "package_copy", "requirement", "checksums",
         "project_version", "vendored", "table_cell", "table_row", "table_column", "include", "toc_entry",
         "changelog_entry", "release", "mode", "binary", "submodule", "line_ends", "whitespace", "copyright",
-        "link_target",
+        "link_target", "normal_form",
     }
 )  # fmt: skip
 """Things whose facts say all there is to say."""

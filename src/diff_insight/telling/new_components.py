@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 SHOWS = msgid("{clause}. It shows {texts}")
 _PARTS = frozenset({"script", "template", "style"})
-_COMPONENTS = (".vue", ".svelte")
+_COMPONENTS = (".vue", ".svelte", ".astro")
+_FRONT = ".astro"
+"""Components that begin with their program, which no element holds."""
 _DRAWN = ".svg"
 _DEFINED = frozenset({"prop", "function", "method", "class", "interface", "type", "enum"})
 _SET = frozenset({"variable", "constant"})
@@ -39,7 +41,9 @@ def opened(fact: Fact) -> Sequence[Fact]:
     """Give what a component takes and defines; where that is nothing, the elements that it shows."""
     if not is_component(fact):
         return ()
-    found = [one for part in fact.parts if part.name == "script" for one in _of_script(part)]
+    scripts = [fact] if fact.name.lower().endswith(_FRONT) else []
+    scripts += [part for part in fact.parts if part.name == "script"]
+    found = [one for script in scripts for one in _of_script(script)]
     return found or [
         one
         for part in fact.parts
@@ -105,5 +109,9 @@ def _is_heading(name: str) -> bool:
 
 def _outside(text: str) -> str:
     """Give what stands outside of braces: what they hold is worked out."""
-    pieces = text.split("{")
-    return " ".join([pieces[0], *(piece.rpartition("}")[2] for piece in pieces[1:])])
+    depth = 0
+    said = []
+    for char in text:
+        depth = max(depth + (char == "{") - (char == "}"), 0)
+        said.append(" " if depth or char == "}" else char)
+    return "".join(said)

@@ -31,7 +31,8 @@ _ROLE = r"(?<![`$\w])(?:\{[\w:+-]{1,40}\}|:[\w+-]{1,30}(?::[\w+-]{1,30})?:)"
 _NUMBER = re.compile(_ROLE + r"`([0-9]{1,9})`")
 _MARKUP = re.compile(_ROLE + r"(?=`[^`\s,.;:!?)\]])")
 """The role in front of a text in MyST and reStructuredText; what ends a code span is none: `${name}`."""
-_REFERENCE = re.compile(r"(?<=`)_{1,2}(?!\w)")
+_REFERENCE = re.compile(rf"({_CODE_SPAN})_{{1,2}}(?!\w)|{_CODE_SPAN}")
+"""The end of a reference in reStructuredText (`cows`_); the underline inside of a span is its own."""
 _PART = re.compile(r"[,;:] | [–—(]")
 _LEAST = 30
 """Characters of a beginning that say anything."""
@@ -90,7 +91,7 @@ def _without_links(text: str) -> str:
         shown = _MARKS.sub(lambda found: found[1] or found[2] or "", shown)
     if "`" not in shown:
         return shown
-    return _REFERENCE.sub("", _MARKUP.sub("", _NUMBER.sub(r"#\1", shown)))
+    return _REFERENCE.sub(lambda found: found[1] or found[0], _MARKUP.sub("", _NUMBER.sub(r"#\1", shown)))
 
 
 def _seamless(shown: str) -> str:

@@ -11,7 +11,7 @@ from diff_insight.model import Fact
 from diff_insight.telling.bounds import BOUNDS, weight
 from diff_insight.telling.clause_order import other_order
 from diff_insight.telling.kinds import Order, kind_of, order_of
-from diff_insight.telling.led_in import listing
+from diff_insight.telling.led_in import LISTS, listing
 from diff_insight.telling.marks import only_marks, says_the_same
 from diff_insight.telling.point import Place, Point
 from diff_insight.telling.quoting import bare, start_of
@@ -94,19 +94,32 @@ def given_way(points: Sequence[Point], page: Sequence[Fact]) -> Iterator[Point]:
     """
     stays = Stays(page)
     points = list(_across(points, stays))
-    sides: dict[tuple[str, tuple[Place, ...]], dict[str, int]] = defaultdict(dict)
+    sides: dict[tuple[str, tuple[Place, ...]], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for at, point in enumerate(points):
         first = point.facts[0]
         if first.thing in _TEXT and first.action in {"added", "removed"} and point.order is Order.CONTENT:
             if first.thing == "list_item" and len(point.facts) > 1:
                 continue  # entries of a list are news by themselves
-            sides[first.thing, point.places][first.action] = at
+            sides[first.thing, point.places][first.action].append(at)
     made: dict[int, list[Point]] = {}
     for both in sides.values():
-        if len(both) > 1:
-            made |= _beside(points, both["removed"], both["added"], stays)
+        for old, new in _opposite(points, both["removed"], both["added"]):
+            if old not in made and new not in made:
+                made |= _beside(points, old, new, stays)
     for at, point in enumerate(points):
         yield from made.get(at, [point])
+
+
+def _opposite(points: Sequence[Point], gone: Sequence[int], come: Sequence[int]) -> Sequence[tuple[int, int]]:
+    """Give the points that may stand side by side, first those that both lead to a list, or both do not.
+
+    What leads to a list is a point of its own, so a place has several of one kind.
+    """
+    if len(gone) * len(come) > _COMPARED:
+        return ()
+    pairs = [(old, new) for old in gone for new in come]
+    leads = {at: LISTS in points[at].facts[0].details for at in (*gone, *come)}
+    return sorted(pairs, key=lambda pair: leads[pair[0]] != leads[pair[1]])
 
 
 def _across(points: Sequence[Point], stays: Stays) -> Iterator[Point]:

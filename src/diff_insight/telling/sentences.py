@@ -130,6 +130,16 @@ _FILES = (
         msgid("the line ends change from {old} to {new}"),
         msgid("Line ends: {old} → {new}"),
     ),
+    Said(
+        "normal_form_changed",
+        msgid("characters are encoded in another Unicode normal form and look as before ({old} → {new})"),
+        msgid("Normal form of characters: {old} → {new}"),
+    ),
+    Said(
+        "normal_form_changed",
+        msgid("characters are encoded in another Unicode normal form and look as before"),
+        msgid("Normal form of characters"),
+    ),
     *MODES,
     *CONFLICTS,
     Said(

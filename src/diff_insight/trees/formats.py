@@ -84,6 +84,7 @@ def _always(name: str) -> Callable[[str, str], str | None]:
 _MARKUP = {
     "vue": "vue",
     "svelte": "svelte",
+    "astro": "astro",
     "svg": "svg",
     **dict.fromkeys(("xml", "pom", "targets", "props", "csproj", "fsproj", "vbproj"), "xml"),
 }
@@ -224,7 +225,7 @@ FORMATS: tuple[Format, ...] = (
         module="hypertext",
         families=("literals", "symbols", "markup", "components"),
         takes=named(
-            r"\.(?:html?|xhtml|svg|hbs|handlebars|mustache|vue|svelte|wxml|axml|xml|pom|targets|props|(?:cs|fs|vb)proj)$"
+            r"\.(?:html?|xhtml|svg|hbs|handlebars|mustache|vue|svelte|astro|wxml|axml|xml|pom|targets|props|(?:cs|fs|vb)proj)$"
             r"|(?:(?:^|/)[^/.]+|\.(?:html?|xhtml|svg|xml))\.(?:erb|jinja2?|j2)$"  # not of another language
         ),
         language=_by_suffix(**_MARKUP, **dict.fromkeys(_TEMPLATES, "html")),

@@ -1,8 +1,8 @@
 """HTML, templates and drawings as a tree: elements by tag, id and class, their attributes, what they say.
 
 By tree-sitter's grammar, which reads fragments too: a tag without its other half is no element. Scripts and
-style sheets inside are read by the format of their language; so components of Vue and Svelte are read by
-their parts.
+style sheets inside are read by the format of their language; so components of Vue, Svelte and Astro are
+read by their parts.
 """
 
 import re
@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tree_sitter import Node as Syntax
 
-from diff_insight.trees import expressions
+from diff_insight.trees import component_front, expressions
 from diff_insight.trees.component_props import declared, in_place
 from diff_insight.trees.embedded import children_of
 from diff_insight.trees.grammar import Grammar
@@ -36,7 +36,9 @@ _PLAIN = {"script": "js", "style": "css"}
 _WIDEST = {"script": "ts", "style": "scss"}
 """What reads either, where the tag that says it is not in sight."""
 _TYPED = frozenset({"ts", "tsx", "typescript"})
-_COMPONENTS = frozenset({"vue", "svelte"})
+_COMPONENTS = frozenset({"vue", "svelte", "astro"})
+_IN_BRACES = frozenset({"svelte", "astro"})
+"""Components whose expressions stand in braces."""
 _PART = re.compile(r"<(/?)(script|style)\b", re.IGNORECASE)
 _ALONE = re.compile(r"<%|\{%|\{[#/:@]|\{\{[#/~]")
 """How an action of a template begins that is a text of its own where it begins a row."""
@@ -55,7 +57,7 @@ def parse(text: Text) -> Node:
     if nobody_nested(text.source):
         raise UnreadableError(text.path)
     end = text.path.lower().rpartition(".")[2]
-    hide = expressions.hidden if end == "svelte" else expressions.hidden_actions
+    hide = expressions.hidden if end in _IN_BRACES else expressions.hidden_actions
     hide = as_hypertext if end in _XML else hide
     found: list[Node] = []
     if (
@@ -65,6 +67,10 @@ def parse(text: Text) -> Node:
         rows = ["" if at in text.headings else row for at, row in enumerate(rows, 1)]
         text = replace(text, source="\n".join(rows))
     for stretch in text.stretches():
+        if end == "astro":
+            top = text.whole or text.numbers[stretch.numbers[0] - 1] == 1
+            part, stretch = component_front.parted(stretch, from_top=top)  # noqa: PLW2901 - what is left of it
+            found += (node.renumbered(stretch.numbers) for node in part)
         if not text.whole and text.numbers[stretch.numbers[0] - 1] != 1:
             part, stretch = _cut(stretch, parts=end in _COMPONENTS)  # noqa: PLW2901 - what is left of it
             found += part

@@ -37,7 +37,7 @@ _NOUNS = (
     r"|listen|lizenzen|titel|hervorhebungen"
     r"|makros|markierungen|methoden|mixins|modi|module|muster|namen|nachrichten|nummern|objekte|optionen|pakete"
     r"|parameter|passagen|personen|pfade|pläne|ports|produkte|provider|prüfsummen|punkte|quellen|räume"
-    r"|regeln"
+    r"|regeln|normalformen"
     r"|aufgaben|releases|ressourcen|sätze|schemas|schleifen|schlüssel|schritte|seiten|setter"
     r"|sichtbarkeiten|spalten"
     r"|props|snapshots|stücke|wörter"
