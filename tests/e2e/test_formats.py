@@ -98,7 +98,10 @@ def test_what_is_longer_than_the_screen_goes_through_the_pager(saved: Path) -> N
 
 def test_quiet_is_the_verdict_in_one_line(saved: Path) -> None:
     done = run("render", "large.json", "-q", cwd=saved)
-    assert done.stdout.decode() == "barn 8.4.2 → 8.5.0: 60 files (+206 −80): 2 breaking, 2 new, 1 fixed\n"
+    assert (
+        done.stdout.decode()
+        == "barn 8.4.2 → 8.5.0: 60 files (+206 −80): 2 breaking changes, 2 new features, 1 fix\n"
+    )
     assert done.stderr == b""
 
 

@@ -86,6 +86,12 @@ def is_called_a_fix(commits: Sequence[Commit]) -> bool:
     return are_fixes(found) and bool(behaving) and any(map(is_fix, behaving))
 
 
+def are_all_fixes(commits: Sequence[Commit]) -> bool:
+    """Tell whether commits do something and their authors call all that they do a fix, merges left out."""
+    found = [commit for commit in commits if not is_merge(commit)]
+    return bool(found) and all(map(is_fix, found)) and is_called_a_fix(found)
+
+
 def _mends_a_fault(commit: Commit) -> bool:
     topic, colon, rest = commit.subject.partition(": ")
     said = rest if colon and len(topic) <= _TOPIC else commit.subject

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from diff_insight.facts.families import rules, rules_by_kind
 from diff_insight.facts.featured import is_called_a_feature
-from diff_insight.facts.mended import is_called_a_fix
+from diff_insight.facts.mended import are_all_fixes, is_called_a_fix
 from diff_insight.facts.rule import Subject
 from diff_insight.facts.translated import Translation, translation_of
 from diff_insight.model import Commit, Fact, ModificationType
@@ -107,7 +107,8 @@ def _authors_word(
     """Give what the authors call a change of behaviour: `fix` of a source file's, `!` or BREAKING CHANGE.
 
     `feat` gives the type of the only source file of its commit: of several the facts say which one is meant.
-    The entries of a changelog say it of the only source file of a range.
+    The entries of a changelog say it of the only source file of a range, unless every commit that touches it
+    is a fix: then they are about something else.
     A new file is what the commit that brought it says; those after it only finish it. Where nothing but new
     things to call came, nobody's call fails.
     """
@@ -127,7 +128,7 @@ def _authors_word(
         said.append((overrides.get(AUTHORS_WORD, "breaking change"), AUTHORS_WORD))
     if is_called_a_feature(subject.change.path, touching):
         said.append((overrides.get(AUTHORS_WORD, "new feature"), AUTHORS_WORD))
-    if subject.logged:
+    if subject.logged and not are_all_fixes(touching):
         said.append((overrides.get(AUTHORS_WORD, subject.logged), AUTHORS_WORD))
     if is_called_a_fix(touching):
         said.append((overrides.get(AUTHORS_WORD, "bug fix"), AUTHORS_WORD))

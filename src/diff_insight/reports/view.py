@@ -63,6 +63,7 @@ _TYPE_OF: Mapping[SectionName, ModificationType] = {
     "fixed": "bug fix",
 }
 _ANCHOR = re.compile(r"\]\(#(item-[0-9a-f]{6,96})\)")
+_CODE = re.compile(r"`([^`\n]{1,200})`")
 _HUNK = re.compile(r"@@ -([0-9]{1,18})(?:,[0-9]{1,18})? \+([0-9]{1,18})(?:,[0-9]{1,18})? @@")
 _DIFF_PAGE = re.compile(r"(/[^/]+/[^/]+/(?:compare|commit)/.+)|(/[^/]+/[^/]+/pull/\d+)(?:/files)?/?")
 
@@ -278,7 +279,8 @@ def lines_changed(additions: int, deletions: int, fixed: Words) -> str:
 
 def count_line(counts: Counts, fixed: Words) -> str:
     """Say the counts of some files in one line of plain text."""
-    return _line(counts, counts.types, fixed)
+    said = [fixed.filled(fixed.type_counts[name], number) for name, number in counts.types.items() if number]
+    return _line(counts, said, fixed)
 
 
 def headline(report: Report, fixed: Words) -> str:
@@ -286,26 +288,48 @@ def headline(report: Report, fixed: Words) -> str:
 
     What breaks, is new and is fixed is counted by points, as a reader counts the entries below.
     """
-    points: dict[ModificationType, int] = {
-        _TYPE_OF[section.name]: _points(section, report)
-        for section in sections(report)
-        if section.name in _TYPE_OF
-    }
-    return _line(counted(report.files), points, fixed)
+    said = []
+    for section in sections(report):
+        if section.name in _TYPE_OF:
+            one, several = fixed.point_counts[_TYPE_OF[section.name]]
+            number = _points(section, report)
+            said.append(fixed.filled(one if number == 1 else several, number))
+    return _line(counted(report.files), said, fixed)
 
 
 def _points(section: Section, report: Report) -> int:
     """Count the points of a section, those too that its last entry only counts."""
+    if section.name == "fixed":
+        return _mended(section, report)
     last = section.entries[-1].text if section.name in {"breaking", "new"} else ""
     left = left_out(last, messages(report.locale)) if last else 0
     return len(section.entries) + max(left - 1, 0)
 
 
-def _line(counts: Counts, kinds: Mapping[ModificationType, int], fixed: Words) -> str:
+def _mended(section: Section, report: Report) -> int:
+    """Count fixes: what several points tell of one thing in one file is one."""
+    named = {file.anchor: {_last(fact.name) for fact in file.facts if fact.name} for file in report.files}
+    count, met = 0, set[tuple[str, str]]()
+    for entry in section.entries:
+        names = set(map(_last, _CODE.findall(entry.text)))
+        of = {
+            (anchor, name)
+            for anchor in _ANCHOR.findall(entry.text)
+            for name in names & named.get(anchor, set())
+        }
+        count += met.isdisjoint(of)
+        met |= of
+    return count
+
+
+def _last(name: str) -> str:
+    return name.rpartition(".")[2]
+
+
+def _line(counts: Counts, said: Sequence[str], fixed: Words) -> str:
     files = fixed.file_count if counts.files == 1 else fixed.file_counts
     changed = f"+{fixed.number(counts.additions)} \u2212{fixed.number(counts.deletions)}"
     line = fixed.changed.format(fixed.filled(files, counts.files), changed)
-    said = [fixed.filled(fixed.type_counts[name], number) for name, number in kinds.items() if number]
     return fixed.told.format(line, reduce(fixed.between.format, said)) if said else line
 
 

@@ -30,7 +30,13 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words(Numbers):
-    """The words of one language."""
+    """The words of one language.
+
+    Attributes:
+        type_counts: How files of a type are counted, where a count of files stands beside it.
+        point_counts: How points of the overview are counted, one and several: in words that nobody
+            reads as a count of the files before them.
+    """
 
     highlights: str
     new_features: str
@@ -57,6 +63,7 @@ class Words(Numbers):
     file_count: str
     file_counts: str
     type_counts: dict[ModificationType, str]
+    point_counts: dict[ModificationType, tuple[str, str]]
     changed: str
     told: str
     between: str
@@ -112,6 +119,11 @@ ENGLISH = Words(
         "new feature": "{:,} new",
         "bug fix": "{:,} fixed",
         "minor update": "{:,} minor",
+    },
+    point_counts={
+        "breaking change": ("{} breaking change", "{:,} breaking changes"),
+        "new feature": ("{} new feature", "{:,} new features"),
+        "bug fix": ("{} fix", "{:,} fixes"),
     },
     changed="{} ({})",
     told="{}: {}",
@@ -176,6 +188,11 @@ _WORDS: dict[str, Words] = {
             "bug fix": "{:,} 个修复",
             "minor update": "{:,} 个小幅更新",
         },
+        point_counts={
+            "breaking change": ("{} 项重大变动", "{:,} 项重大变动"),
+            "new feature": ("{} 项新功能", "{:,} 项新功能"),
+            "bug fix": ("{} 项修复", "{:,} 项修复"),
+        },
         changed="{}（{}）",
         told="{}：{}",
         between="{}、{}",
@@ -235,6 +252,11 @@ _WORDS: dict[str, Words] = {
             "new feature": "新機能 {:,}",
             "bug fix": "修正 {:,}",
             "minor update": "軽微な更新 {:,}",
+        },
+        point_counts={
+            "breaking change": ("破壊的変更 {} 件", "破壊的変更 {:,} 件"),
+            "new feature": ("新機能 {} 件", "新機能 {:,} 件"),
+            "bug fix": ("修正 {} 件", "修正 {:,} 件"),
         },
         changed="{} ({})",
         told="{}: {}",
@@ -296,6 +318,11 @@ _WORDS: dict[str, Words] = {
             "new feature": "{:,} neu",
             "bug fix": "{:,} behoben",
             "minor update": "{:,} kleiner",
+        },
+        point_counts={
+            "breaking change": ("{} inkompatible Änderung", "{:,} inkompatible Änderungen"),
+            "new feature": ("{} neue Funktion", "{:,} neue Funktionen"),
+            "bug fix": ("{} Fehlerbehebung", "{:,} Fehlerbehebungen"),
         },
         changed="{} ({})",
         told="{}: {}",

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from diff_insight.telling.phrase import Phrases
 
 UPDATED = Plural("one package is updated: {bumps}", "{n} packages are updated: {bumps}")
+UPDATED_AT_RUN_TIME = Plural(
+    "one run-time package is updated: {bumps}", "{n} run-time packages are updated: {bumps}"
+)
 UPDATED_TITLE = Plural("Updates {bumps}", "Updates {n} packages: {bumps}")
 COUNTED_TITLE = Plural("Updates one package", "Updates {n} packages")
 BUMP = msgid("{name} {old} → {new}")
@@ -32,12 +35,21 @@ TITLE_NEXT = msgid("{first}; {other}")
 _STEPS = {"major": 0, "downgrade": 1, "minor": 2, "other": 3, "patch": 4}
 
 
-def packages(phrases: "Phrases", facts: Sequence[Fact]) -> str:
-    """Say what happened to several packages."""
+def packages(phrases: "Phrases", facts: Sequence[Fact], *, parted: bool = False) -> str:
+    """Say what happened to several packages.
+
+    Args:
+        phrases: How it is said.
+        facts: Of each package.
+        parted: Whether other packages of the same files are told elsewhere: those of run time are called so,
+            or their count would be read as that of all.
+    """
     changed, come, went, rest = _sorted(facts)
     parts = []
     if changed:
-        parts.append(phrases.words.plural(*UPDATED, _packages(changed), bumps=_bumps(phrases, changed)))
+        ran = {fact.name for fact in facts if _is_at_run_time(fact)}  # where another file tests with it, too
+        table = UPDATED_AT_RUN_TIME if parted and ran.issuperset(fact.name for fact in facts) else UPDATED
+        parts.append(phrases.words.plural(*table, _packages(changed), bumps=_bumps(phrases, changed)))
     parts += [
         phrases.words.plural(*table, len(some), names=_versions(phrases, some))
         for table, some in (
@@ -98,6 +110,10 @@ def _sorted(facts: Sequence[Fact]) -> tuple[list[list[Fact]], list[Fact], list[F
     come, went = by_action.get("added", []), by_action.get("removed", [])
     told = {id(fact) for fact in (*by_action.get("changed", []), *come, *went)}
     return list(bumps.values()), come, went, [fact for fact in facts if id(fact) not in told]
+
+
+def _is_at_run_time(fact: Fact) -> bool:
+    return fact.details.get("kind") == "runtime" and fact.details.get("direct") == "yes"
 
 
 def _packages(bumps: Sequence[Sequence[Fact]]) -> int:

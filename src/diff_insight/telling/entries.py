@@ -6,9 +6,10 @@ from dataclasses import replace
 from diff_insight.diff.anchors import anchors, short_names
 from diff_insight.languages import Messages, Plural, msgid
 from diff_insight.model import AnalyzedFile, Fact
-from diff_insight.telling import changelog_news, several_files
+from diff_insight.telling import changelog_news, gather, several_files
 from diff_insight.telling.authors import Said, quotable
 from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.bumps import packages
 from diff_insight.telling.explanations import MORE_HERE
 from diff_insight.telling.glance import MOST, names_of
 from diff_insight.telling.kinds import Order
@@ -272,8 +273,12 @@ class Teller:
 
     def packages(self, found: Together) -> Iterator[str]:
         """Tell packages together, those first that users install with it."""
+        parted = len(found.packages) > 1
         for facts, files in found.packages:
-            yield self.about(self.phrases.clause(facts), files)
+            way = gather.way(facts) if parted else None
+            told = way is not None and way.clause is packages
+            clause = packages(self.phrases, facts, parted=True) if told else self.phrases.clause(facts)
+            yield self.about(clause, files)
 
     def besides(self, parts: Parts, *, alone: bool) -> Iterator[str]:
         """Count in one entry what is told in no other.

@@ -404,9 +404,12 @@ class Phrases(Fields):
         """Give the names of places without marks, as a title has them."""
         names = list(filter(None, ((bare if one.heading else clean)(_name_of(one)) for one in places)))
         joint = self.series(["<", ">"])[1:-1]
-        if len(names) > 1 and any(joint in name or name.endswith(_ENDS) for name in names):
+        headings = any(one.heading for one in places)
+        unparted = headings and not joint.isascii()  # nothing parts the joint from a heading's words
+        runs_on = any(joint in name or name.endswith(_ENDS) for name in names)
+        if len(names) > 1 and (unparted or runs_on):
             names = [self.words.text('"{text}"', text=self.words.inner(name)) for name in names]
-        return self.several(names)
+        return self.several(names, more=MORE_SECTIONS if unparted else None)
 
     def _title(self, facts: Sequence[Fact]) -> Iterator[str]:
         fact = facts[0]

@@ -38,3 +38,26 @@ def test_a_changelog_gives_the_only_source_file_its_type(
     known = Known(versions=lambda change: sides[change.path], commits=commits)
     assert analyze(changes, known)[0].modification_type == said
     assert analyze(changes, Known(versions=known.versions))[0].modification_type == "minor update"
+
+
+@pytest.mark.parametrize(
+    ("subjects", "said"),
+    [
+        (("fix: shut the gate all the way",), "bug fix"),
+        (("fix: shut the gate all the way", "fix: hold the hinge"), "bug fix"),
+        (("fix: shut the gate all the way", "Hold the hinge"), "new feature"),
+        (("Shut the gate all the way",), "new feature"),
+    ],
+)
+def test_commits_that_are_all_fixes_speak_before_the_changelog(subjects: tuple[str, ...], said: str) -> None:
+    sides = {
+        "gate.py": Versions(before=_GATE, after=_GATE.replace("half", "full")),
+        "CHANGELOG.md": Versions(before=_LOG, after=_LOG + "### Added\n\n- A bell rings at noon\n"),
+    }
+    changes = [
+        FileChange(path=path, patch=patch_of(both.before or "", both.after or ""))
+        for path, both in sides.items()
+    ]
+    commits = tuple(read_commit(str(at) * 40, one, paths=("gate.py",)) for at, one in enumerate(subjects))
+    known = Known(versions=lambda change: sides[change.path], commits=commits)
+    assert analyze(changes, known)[0].modification_type == said

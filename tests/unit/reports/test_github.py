@@ -28,7 +28,7 @@ def test_a_comment_on_documentation_reads_from_the_counts_to_what_else_changed()
     shown = "\n".join(_open_lines(fitting(documentation(), limit=65_000)))
     assert re.sub("\n\n+", "\n\n", shown) == (
         "## barn `1111111` → `2222222`\n\n"
-        f"5 files (+5 −11): 1 breaking, 1 new · [View Diff on GitHub]({COMPARE})\n\n"
+        f"5 files (+5 −11): 1 breaking change, 1 new feature · [View Diff on GitHub]({COMPARE})\n\n"
         'The section "API support" is gone from start.md; region `south` is new.\n\n'
         "### ⚠️ Breaking changes\n"
         '- [start.md](#item-e2348c): the section "API support" is gone.\n\n'
@@ -59,6 +59,21 @@ def test_an_entry_of_a_changelog_that_is_called_a_fix_there_stands_as_one() -> N
     fixes = text[text.index("### 🔧 Fixes") : text.index("| Filename")]
     assert "Wet hay is refused" in fixes
     assert "### Other updates" not in fixes
+
+
+def test_points_of_one_thing_in_one_file_are_counted_as_one_fix() -> None:
+    result = release()
+    report = result.reports[0]
+    source = next(file for file in report.files if file.summary.modification_type == "bug fix")
+    facts = tuple(Fact(kind="constant_renamed", name=name) for name in ("Barn.HAY", "Barn.OATS"))
+    files = tuple(replace(file, facts=facts) if file is source else file for file in report.files)
+    said = ("`Barn.HEY` is now called `Barn.HAY`", "in `HAY`, `1` gives way to `2`", "`OATS` is `3`")
+    updates = tuple(f"{text} ([file](#{source.anchor}))." for text in said)
+    overview = replace(report.overview, other_updates=updates)
+    for locale, fixes in (("en_US", "2 fixes"), ("de_DE", "2 Fehlerbehebungen")):
+        own = replace(report, files=files, overview=overview, locale=locale, headings="localized")
+        text = fitting(replace(result, reports=(own,)), limit=65_000)
+        assert fixes in text.partition("\n- ")[0]
 
 
 def test_tests_and_ci_are_one_row_a_group_and_the_source_leads() -> None:
@@ -121,7 +136,7 @@ def test_of_several_reports_the_first_is_open_and_each_is_folded_behind_its_verd
     english, chinese = documentation(), documentation("zh_CN")
     both = replace(english, reports=(*english.reports, *chinese.reports))
     text = fitting(both, limit=65_000)
-    line = "barn 1111111 → 2222222: 5 files (+5 −11): 1 breaking, 1 new"
+    line = "barn 1111111 → 2222222: 5 files (+5 −11): 1 breaking change, 1 new feature"
     assert re.findall("^<details[^>]*><summary>barn.*", text, re.MULTILINE) == [
         f"<details open><summary>{line} [en_US]</summary>",
         f"<details><summary>{line} [zh_CN]</summary>",

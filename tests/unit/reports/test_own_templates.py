@@ -161,5 +161,7 @@ def test_the_example_of_release_notes_is_the_points_and_the_commits() -> None:
 
 def test_the_example_of_a_digest_is_a_few_lines() -> None:
     text = fitting(release(), limit=65_000, own=_example("digest"))
-    assert text.startswith("**barn 8.4.2 → 8.5.0**: 60 files (+206 −80): 2 breaking, 2 new, 1 fixed\n")
+    assert text.startswith(
+        "**barn 8.4.2 → 8.5.0**: 60 files (+206 −80): 2 breaking changes, 2 new features, 1 fix\n"
+    )
     assert text.count("\n") == 4

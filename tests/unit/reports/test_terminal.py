@@ -25,7 +25,7 @@ def test_a_report_on_documentation_reads_from_the_verdict_to_the_files() -> None
     shown = _plain(documentation(), width=72)
     assert shown[: shown.index("\n\n✚")] == (
         "barn 1111111 → 2222222\n"
-        "5 files (+5 −11): 1 breaking, 1 new\n"
+        "5 files (+5 −11): 1 breaking change, 1 new feature\n"
         "https://github.com/meadow/barn/compare/meadow:1111111...meadow:2222222\n"
         "\n"
         'The section "API support" is gone from start.md; region south is new.\n'

@@ -30,3 +30,6 @@ def test_the_words_of_a_language_are_all_there_and_take_the_same_numbers(locale:
                 assert _places(mine) == _places(model), field.name
     assert set(words._WORDS[locale].roles) == {*ROLES, None}
     assert set(words._WORDS[locale].type_counts) == set(MODIFICATION_TYPES)
+    points, english_points = words._WORDS[locale].point_counts, words.ENGLISH.point_counts
+    assert set(points) == set(english_points) == set(MODIFICATION_TYPES) - {"minor update"}
+    assert all([*map(_places, pair)] == [[""], [","]] for pair in points.values())
