@@ -57,5 +57,14 @@ def _package(specs: str, entry: Entry) -> Iterator[Node]:
         source=source,
         direct=DIRECT if source.startswith(("file:", "link:", "portal:")) else "",
         children=checksums([part for part in own if part.key in _SUMS]),
+        ranges=list(_ranges(specs)),
         rest=[Entry(specs), *(part for part in entry.parts if part.key not in _SUMS)],
     )
+
+
+def _ranges(specs: str) -> Iterator[str]:
+    """Give what each request in front of a version asks for: `^1.0.0`, a tag, `patch:` with what it mends."""
+    for one in specs.split(", "):
+        wanted = one.strip("\"' ")[1:].partition("@")[2].removeprefix("npm:")
+        if wanted:
+            yield wanted
