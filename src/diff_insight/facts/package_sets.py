@@ -11,6 +11,7 @@ from diff_insight.facts.entry import Entry
 from diff_insight.facts.line_sets import plus
 from diff_insight.facts.other_tables import elsewhere_in_file, with_joined
 from diff_insight.facts.package_lines import OF_MANIFESTS, absorbed
+from diff_insight.facts.resolved_ranges import with_ranges
 from diff_insight.facts.versions import step
 from diff_insight.model import Fact, Lines
 from diff_insight.trees.package_files.package import MANAGER, OVERRIDE
@@ -46,7 +47,7 @@ def settled(facts: Sequence[Fact], before: Entry, after: Entry) -> tuple[Fact, .
         return tuple(facts)
     told = [one for fact in _with_untold(facts, before, after) for one in _hoisted(fact)]
     counted = newest_first([_counted(fact, *held) for fact in _swapped(_moved(elsewhere_in_file(told)))])
-    found = absorbed(_merged(counted))
+    found = absorbed(_merged(with_ranges(counted, before, after)))
     return (*found, *_relisted(found, before, after))
 
 
@@ -284,11 +285,12 @@ def _merged(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     places: dict[tuple[object, ...], int] = {}
     gained: dict[int, list[Fact]] = defaultdict(list)
     for fact in facts:
-        if fact.thing not in _ONCE or fact.parts:
+        answered = fact.details.get("version", "") if fact.thing == "package_entry" else ""
+        if (fact.thing not in _ONCE and not answered) or fact.parts:
             made.append(fact)
             continue
         thing = fact.thing.removesuffix("_copy")
-        mark = (fact.action, thing, *_key(fact.name, fact.details), fact.old, fact.new, fact.where)
+        mark = (fact.action, thing, *_key(fact.name, fact.details), fact.old, fact.new, fact.where, answered)
         if mark in places:
             gained[places[mark]].append(fact)
         else:

@@ -37,6 +37,9 @@
 - `module_checksum` is a line of `go.sum`, which lists what may be needed to check a build, not what is used.
 - `versions_old` and `versions_new` stand where a lock file holds several versions of a package on one side.
 - `package_copy`: a lock file holds the same version of a package in several places, and one of them changed.
+- Of a `package_entry` of a lock file that lists the requests in front of the version which answers them:
+  `version`, and where they differ `ranges_new`, `ranges_gone`, and as `resolved_before` the version that the
+  new ones came to before.
 - `told_by`: the path of the manifest that tells of the same package (`diff_insight.facts.told_once`).
 - A `runtime` that another manifest of the project asked for before (`setup.cfg`, then `pyproject.toml`) has
   `old` and `from` of that one.
@@ -106,6 +109,8 @@ def _package(state: "State", old: "Entry", new: "Entry") -> Sequence[Fact]:
         )
         return (fact,)
     entry = replace(state.fact("changed", old, new, lines=lines, parts=others), kind="package_entry_changed")
+    if now.attributes:
+        entry = replace(entry, details={**entry.details, "version": now.text})
     asked = now.details.get("direct") == DIRECT and not new.children
     if not asked or len(lines.removed) != 1 or len(lines.added) != 1:
         return (entry,)

@@ -20,6 +20,12 @@ NOT_HELD = frozenset({"of", "in", "record"})
 """What is said of an entry beside what it holds."""
 
 
+def listed_each(fields: "Fields", fact: Fact, detail: str) -> str:
+    """List what a detail holds, each as code; empty where one of them cannot be shown."""
+    said = [fields.shown(one, quoted=False) for one in fact.details.get(detail, "").split(", ") if one]
+    return _counted(fields, said) if all(said) else ""
+
+
 def held(fields: "Fields", fact: Fact) -> str:
     """List the values that a key holds side by side, the first where they are many; else its own keys'."""
     if "entries" not in fact.details:

@@ -384,6 +384,8 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "old": lambda fields, fact: fields.side(fact.old, fact),
     "new": lambda fields, fact: fields.side(fact.new, fact),
     "what": _what,
+    "ranges_new": lambda fields, fact: code_fields.listed_each(fields, fact, "ranges_new"),
+    "ranges_gone": lambda fields, fact: code_fields.listed_each(fields, fact, "ranges_gone"),
     "exit": code_fields.exit_of,
     "guard": code_fields.guard_of,
     "members": code_fields.members,

@@ -222,6 +222,26 @@ PACKAGES = (
         msgid("No longer replaces {name} by {old}"),
         {"ecosystem": "go replace"},
     ),
+    Said(
+        "package_entry_changed",
+        msgid("requests for {ranges_new} resolve to {name} {version} now (was {resolved_before})"),
+        msgid("{name}: {version} for {ranges_new} (was {resolved_before})"),
+    ),
+    Said(
+        "package_entry_changed",
+        msgid("requests for {ranges_new} resolve to {name} {version} now, none for {ranges_gone} any more"),
+        msgid("{name} {version}: for {ranges_new}, no longer for {ranges_gone}"),
+    ),
+    Said(
+        "package_entry_changed",
+        msgid("requests for {ranges_new} resolve to {name} {version} as well"),
+        msgid("{name} {version} for {ranges_new} as well"),
+    ),
+    Said(
+        "package_entry_changed",
+        msgid("no request for {ranges_gone} resolves to {name} {version} any more"),
+        msgid("{name} {version}: no longer for {ranges_gone}"),
+    ),
     Said("package_entry_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}")),
     Said("package_added", msgid("the package {name} {new} is new"), msgid("Adds the package {name} {new}")),
     Said(

@@ -34,6 +34,7 @@ def package(  # noqa: PLR0913 - one for each thing that is known of a package
     inherits: str = "",
     children: Sequence[Node] = (),
     rest: Sequence[Entry] = (),
+    ranges: Sequence[str] = (),
 ) -> Node:
     """Give a package of a lock file or manifest.
 
@@ -48,6 +49,7 @@ def package(  # noqa: PLR0913 - one for each thing that is known of a package
         inherits: Where its version stands, if not here: one of the three above.
         children: Its checksums, where a lock file has them.
         rest: What else a lock file says of it: compared, so that no such change passes for one of layout.
+        ranges: The requests that a lock file lists in front of the version that answers them.
     """
     known = {"ecosystem": ecosystem, "kind": kind, "direct": direct, "source": source, "inherits": inherits}
     details = {key: value for key, value in known.items() if value}
@@ -58,6 +60,7 @@ def package(  # noqa: PLR0913 - one for each thing that is known of a package
         last=rows[1],
         text=version,
         same="\n".join((version, kind, source, *(f"{p.key} {p.value}" for one in rest for p in one.all()))),
+        attributes={"ranges": ", ".join(ranges)} if ranges else {},
         details=details,
         children=tuple(children),
     )

@@ -3,6 +3,7 @@
 What was asked for stands at the start of a line, what came of it indented below.
 """
 
+import re
 from collections.abc import Iterator
 
 from diff_insight.trees.node import Node
@@ -13,6 +14,8 @@ from diff_insight.trees.text import Text
 
 _SUMS = frozenset({"resolved", "integrity", "checksum"})
 _GROUPS = frozenset({"dependencies", "devDependencies", "optionalDependencies", "peerDependencies"})
+_ALIAS = re.compile(r"npm:((?:@[\w.~-]{1,214}/)?[\w.~-]{1,214})@")
+"""In a request that installs a package under another name: its own name."""
 
 
 def parse(text: Text) -> Node:
@@ -37,7 +40,8 @@ def _package(specs: str, entry: Entry) -> Iterator[Node]:
     own = [part for part in entry.parts if part.known]
     version = next((part.value for part in own if part.key == "version"), "")
     name, _, wanted = specs.partition(",")[0].strip("\"' ")[1:].partition("@")
-    name = specs.strip("\"' ")[0] + name
+    alias = _ALIAS.match(wanted)
+    name = alias[1] if alias else specs.strip("\"' ")[0] + name
     if not version or specs.startswith("__metadata"):
         return
     if wanted.startswith("workspace:") or "@workspace:" in specs:
@@ -57,5 +61,14 @@ def _package(specs: str, entry: Entry) -> Iterator[Node]:
         source=source,
         direct=DIRECT if source.startswith(("file:", "link:", "portal:")) else "",
         children=checksums([part for part in own if part.key in _SUMS]),
+        ranges=list(_ranges(specs)),
         rest=[Entry(specs), *(part for part in entry.parts if part.key not in _SUMS)],
     )
+
+
+def _ranges(specs: str) -> Iterator[str]:
+    """Give what each request in front of a version asks for: `^1.0.0`, a tag, `patch:` with what it mends."""
+    for one in specs.split(", "):
+        wanted = _ALIAS.sub("", one.strip("\"' ")[1:].partition("@")[2], count=1).removeprefix("npm:")
+        if wanted:
+            yield wanted
