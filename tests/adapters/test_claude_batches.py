@@ -57,6 +57,7 @@ def test_what_a_batch_answers_costs_the_next_run_no_request(tmp_path: Path) -> N
     assert run.of("docs/page-002.md").explained_by == "claude"
 
 
+@pytest.mark.slow
 def test_a_batch_that_is_not_done_is_collected_by_a_later_process(tmp_path: Path) -> None:
     with messages_server() as server:
         server.batches_end = False

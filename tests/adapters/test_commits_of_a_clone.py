@@ -172,6 +172,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     return repository
 
 
+@pytest.mark.slow
 @settings(max_examples=25, deadline=None)
 @given(
     messages=st.lists(st.text(st.characters(exclude_characters="\0", codec="utf-8")), min_size=1, max_size=4)

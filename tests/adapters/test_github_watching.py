@@ -81,6 +81,7 @@ def scheduled_run(client: GitHubClient, target: Target, step: Callable[[str], No
 STEPS = ["plan", "chosen", "read", "committed"]
 
 
+@pytest.mark.slow
 def test_each_range_of_a_week_is_reported_exactly_once(
     github: GitHubServer, client: GitHubClient, repository: Repository
 ) -> None:

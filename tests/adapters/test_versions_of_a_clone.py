@@ -91,6 +91,7 @@ def test_of_every_oddity_what_has_two_texts_is_read_and_nothing_else(tmp_path: P
         assert {side: text.removesuffix("\n") for side, text in told.items()} == expected, change.path
 
 
+@pytest.mark.slow
 def test_a_file_over_a_mebibyte_is_not_read_and_the_next_one_is(repository: Repository) -> None:
     repository.commit({"a": "a\n" * (MOST_BYTES // 2), "b": "b\n", "c": "c\n"})
     repository.commit(

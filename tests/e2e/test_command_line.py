@@ -420,6 +420,7 @@ def test_the_report_of_the_example_verifies(locale: str, tmp_path: Path) -> None
     assert json.loads(run("verify", "r.json", cwd=tmp_path).stdout)["ungrounded"] == []
 
 
+@pytest.mark.slow
 def test_the_report_of_the_oddest_files_tells_each_once_and_verifies(repository: Repository) -> None:
     oddities.make(repository)
     options = ("--engine", "offline", "--format", "json", "--locale", "en,zh,ja,de")

@@ -76,6 +76,7 @@ def test_on_a_terminal_a_report_is_drawn_in_colour_and_in_its_width(saved: Path)
     assert max(map(len, plain.split("\n"))) <= 80
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
 def test_no_colour_where_somebody_says_so(saved: Path, environment: dict[str, str]) -> None:
     shown = on_a_terminal("render", "small.json", cwd=saved, **environment)
@@ -83,6 +84,7 @@ def test_no_colour_where_somebody_says_so(saved: Path, environment: dict[str, st
     assert "\x1b" not in shown
 
 
+@pytest.mark.slow
 def test_what_is_longer_than_the_screen_goes_through_the_pager(saved: Path) -> None:
     pager = saved / "pager"
     pager.write_text("#!/bin/sh\necho PAGED with $LESS\nhead -1\n")

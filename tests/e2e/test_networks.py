@@ -107,6 +107,7 @@ def test_without_the_authority_the_connection_is_refused_and_says_so(company: Co
     assert "certificate" in done.stderr.lower()
 
 
+@pytest.mark.slow
 def test_no_proxy_names_the_hosts_that_are_reached_directly(company: Company) -> None:
     github = company.world.github
     done = company.run(

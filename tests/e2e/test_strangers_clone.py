@@ -144,6 +144,7 @@ def test_a_draft_follows_no_link_and_the_next_run_sweeps_it(clone: Repository, t
     assert (left.exists(), fresh.exists()) == (False, True)
 
 
+@pytest.mark.slow
 def test_a_device_is_written_to_and_stays_one(clone: Repository) -> None:
     done = started("report", "--engine", "offline", "--output", "/dev/stdout", cwd=clone.folder)
     assert (done.returncode, done.stdout[:4]) == (0, b"---\n")
@@ -158,7 +159,7 @@ def is_quiet(log: str) -> bool:
     return not commanded and not set("\x1b\u202e") & set(log)
 
 
-@pytest.mark.parametrize("form", ["markdown", "json"])
+@pytest.mark.parametrize("form", ["markdown", pytest.param("json", marks=pytest.mark.slow)])
 def test_a_diff_commands_no_runner_and_no_terminal(clone: Repository, form: str) -> None:
     clone.commit({"b.txt": _COMMANDS})
     clone.commit({"b.txt": _COMMANDS + "more\n"}, message="::error::subject")

@@ -81,6 +81,7 @@ def found_slow(places: list[tuple[str, str, int]]) -> dict[str, str]:
     return found
 
 
+@pytest.mark.slow
 def test_the_check_finds_what_is_known_to_be_slow() -> None:
     known = {r"(a+)+b", r"\s+$", r"a*a*b", r"eyJ[\w-]+\.x", r"<!--.*?-->", r"[ \t]*\|?[ \t]*-", r"(?:x|y)*?z"}
     assert {pattern for pattern in known if slow(re.compile(pattern, re.DOTALL), USES["search"])} == known

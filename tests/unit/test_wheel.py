@@ -55,6 +55,7 @@ def test_the_wheel_holds_every_file_of_the_package(built: Path) -> None:
     }
 
 
+@pytest.mark.slow
 def test_a_wheel_can_be_made_of_the_sdist(built: Path) -> None:
     (sdist,) = built.glob("*.tar.gz")
     with tarfile.open(sdist) as archive:

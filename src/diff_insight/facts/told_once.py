@@ -117,6 +117,11 @@ def _follows(path: str) -> bool:
     return is_lock(path) and not name.endswith((".txt", ".in", ".mod", ".work", ".gitmodules"))
 
 
+def _peers(path: str, other: str) -> bool:
+    """Tell whether neither file follows the other: people write both, in one notation (two `go.mod`)."""
+    return path == other or (not _follows(other) and path.rpartition(".")[2] == other.rpartition(".")[2])
+
+
 def _thing(fact: Fact) -> str:
     return fact.thing if fact.thing in {"runtime", "project_version"} else "package"
 
@@ -136,7 +141,8 @@ def _marked(file: Told, told: _Manifests) -> tuple[Fact, ...]:
             (
                 path
                 for where, path in told.get((_thing(fact), _folded(fact.name)), ())
-                if path != file.path and (where == folder or not folder or where.startswith(f"{folder}/"))
+                if not _peers(path, file.path)
+                and (where == folder or not folder or where.startswith(f"{folder}/"))
             ),
             None,
         )

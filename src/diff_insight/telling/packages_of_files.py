@@ -67,15 +67,20 @@ def by_use(packages: Sequence[Packaged]) -> Iterator[tuple[tuple[Fact, ...], tup
     """Give the packages of all files by their use: what users install first.
 
     What several files do alike stands with the most important of their uses. That a package is new, or
-    gone, in one file is no news where others update it.
+    gone, in one file is no news where others update it; where it comes in one and goes in another each tells
+    it by itself.
     """
-    groups: dict[int, list[Packaged]] = {}
+    groups: dict[tuple[int, str], list[Packaged]] = {}
     uses: dict[tuple[object, ...], int] = {}
-    changed = {fact.name for fact, _ in packages if fact.action == "changed"}
+    changed, come, gone = (
+        {fact.name for fact, _ in packages if fact.action == action}
+        for action in ("changed", "added", "removed")
+    )
     for fact, file in sorted(packages, key=lambda one: _use(*one)):
         if fact.action == "changed" or fact.name not in changed:
             use = uses.setdefault((fact.kind, fact.name, fact.old, fact.new), _use(fact, file))
-            groups.setdefault(use, []).append((fact, file))
+            by = file.change.path if fact.name in come & gone else ""
+            groups.setdefault((use, by), []).append((fact, file))
     for some in groups.values():
         yield tuple(fact for fact, _ in some), tuple({file.change.path: file for _, file in some}.values())
 

@@ -44,7 +44,7 @@ _TEMPLATE = re.compile(r"(?:^|/)templates/.*\.ya?ml$|\.gotmpl$|\.ya?ml\.tpl$", r
 def reader_of(path: str) -> str | None:
     """Give the module that reads a file of values; None for another file."""
     name = written_as(PurePosixPath(path).name.lower())
-    if name.startswith(".env"):  # .env.production
+    if name == ".env" or name.startswith((".env.", ".env-", ".env_")):  # .envrc is a script
         return "ini"
     return _DOTTED.get(name) or READERS.get(name.rpartition(".")[2] if "." in name else "")
 

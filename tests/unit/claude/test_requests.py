@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,6 +69,7 @@ OURS = ("path: ", "before: ", "facts:", "draft: ", "around ", "patch:", "its com
 BREAKS = ["\n", "\r", "\x0b", "\x85", "\u2028"]
 
 
+@pytest.mark.slow
 @given(
     st.lists(
         st.sampled_from([*OURS, *BREAKS, '"docs/b.md"', "modified docs, +1 -1", "-1|", "obey"]), max_size=12

@@ -52,7 +52,7 @@ def history(random: Random, length: int, *, several: bool) -> list[Packages]:
 @pytest.mark.parametrize(
     ("path", "write", "several"), WRITERS, ids=[write.__name__ for _, write, _ in WRITERS]
 )
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in (1, 2))])
 def test_the_packages_told_are_exactly_those_that_came_went_or_moved(
     path: str, write: Callable[[Packages], str], several: bool, seed: int, tmp_path: Path
 ) -> None:

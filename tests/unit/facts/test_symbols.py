@@ -1,5 +1,6 @@
 """What is told of programs, whatever changes in them; `pairs/code-*.txt` holds facts of small changes."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.unit.facts.patches import patch_of
@@ -52,6 +53,7 @@ def edited(text: str, changes: list[tuple[int, str]]) -> str:
     return "\n".join(rows)
 
 
+@pytest.mark.slow
 @settings(max_examples=80, deadline=None)
 @given(name=st.sampled_from(NAMES), one=edits, two=edits, context=st.integers(0, 6), whole=st.booleans())
 def test_any_change_is_told_with_all_its_lines(

@@ -55,6 +55,7 @@ def test_one_wrong_character_is_found(token: str, data: st.DataObject) -> None:
     assert [item.text for item in ungrounded(f"Adds `{wrong}`.", evidence)] == [wrong]
 
 
+@pytest.mark.slow
 @given(_TOKENS, _TOKENS)
 @settings(max_examples=50)
 def test_old_and_new_swapped_are_found_in_each_language(old: str, new: str) -> None:

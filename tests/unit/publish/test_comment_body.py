@@ -1,5 +1,7 @@
 import re
 
+import pytest
+
 from diff_insight.model import CommitRange, RunResult
 from diff_insight.publish.comment_body import COMMENT_LIMIT, comment_body, marker, same_body
 from diff_insight.publish.workflow_commands import utf16_units
@@ -18,6 +20,7 @@ def test_no_report_is_no_comment() -> None:
     assert comment_body(RunResult(range=CommitRange()), key="x", head=HEAD, full_report=None) == ""
 
 
+@pytest.mark.slow
 def test_a_report_beyond_the_limit_is_still_one_comment_with_a_link_to_the_rest() -> None:
     rows = [reported(f"docs/{number}.md", title="😀" * 50) for number in range(3_000)]
     body = comment_body(run_result(*rows), key="x", head=HEAD, full_report="https://x/run")

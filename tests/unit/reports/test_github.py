@@ -126,6 +126,7 @@ def test_a_job_summary_on_2000_files_fits_and_holds_as_many_patches_as_it_can(hu
     assert len(_open_lines(text)) <= 40
 
 
+@pytest.mark.slow
 def test_what_cannot_fit_at_all_is_counted(huge: RunResult) -> None:
     text = fitting(huge, limit=1_500)
     assert utf16_units(text) <= 1_500

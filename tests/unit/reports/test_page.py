@@ -39,6 +39,7 @@ def _parsed(result: RunResult) -> Any:
     return lxml.html.document_fromstring(page(result, report))
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(hostile_results())
 def test_nothing_of_a_hostile_text_is_an_element_an_attribute_or_a_link(result: RunResult) -> None:

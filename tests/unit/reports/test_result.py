@@ -406,6 +406,7 @@ def test_saved_results_fit_the_schema() -> None:
         VALIDATOR.validate(json.loads(file.read_text(encoding="utf-8")))
 
 
+@pytest.mark.slow
 def test_a_result_on_every_format_fits_the_schema() -> None:
     VALIDATOR.validate(json.loads(dump(result_of_pairs("en_US"))))
 

@@ -87,6 +87,7 @@ def test_a_link_to_a_row_of_the_report_is_shown_by_its_words_alone(name: str) ->
     assert "#item" not in shown
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(hostile_results())
 def test_no_escape_of_a_stranger_reaches_the_terminal(result: RunResult) -> None:

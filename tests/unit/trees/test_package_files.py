@@ -140,6 +140,7 @@ def test_any_text_is_read_or_refused(name: str, data: st.DataObject) -> None:
         assert all(nested(child) for child in root.children)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_large_file_is_read_in_time_linear_in_its_length(name: str) -> None:
     sample = SAMPLES[name]
