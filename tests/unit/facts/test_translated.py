@@ -43,7 +43,11 @@ WHOLE = sentences(("One door.", "一扇门。"), ("Close it.", "请关门。"), 
         ((("One door.", "一扇门。"), ("Close it.", "请关门。")), "zh", False),
         ((("A.", "B."), ("Close it.", "请关门。"), ("One.", "Two."), ("Three.", "Four.")), "zh", False),
         ((("一扇门。", "两扇门。"), ("请关门。", "请开门。"), ("点火。", "请点火。")), "", False),
-        ((("一扇门。", "One door."), ("请关门。", "Close it."), ("点火。", "Light it.")), "", False),
+        ((("一扇门。", "One door."), ("请关门。", "Close the door."), ("点火。", "Light it.")), "en", True),
+        ((("请关门。", "Close the door."),), "en", False),
+        ((("请用 `bolt` 关门。", "Close the door."),), "", False),
+        ((("请用 `bolt` 关门。", "Close the door with `bolt`."),), "en", False),
+        ((("一扇门。", "Eine Tür."), ("请关门。", "Macht sie zu."), ("点火。", "Macht Feuer.")), "", False),
     ],
 )
 def test_a_page_is_translated_where_its_texts_change_their_script(
