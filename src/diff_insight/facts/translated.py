@@ -20,6 +20,8 @@ _KANA, _HANGUL = late("[\u3041-\u30fa]"), late("[\uac00-\ud7af]")
 _WORD = re.compile("[A-Za-z][A-Za-z'\u2019]*")
 _ENGLISH = frozenset("the and to for are with that this these you your from it when".split())  # noqa: SIM905 - reads as a list
 """Words that hold English sentences together and are none of its neighbours'."""
+_EVEN = 1.5
+"""Times as many texts as went may come in English where all of a page is in it."""
 _HELD = 0.08
 """Their share of the words of an English text."""
 _TEXTS = frozenset(
@@ -120,7 +122,10 @@ def _into_english(every: Sequence[Fact], names: Mapping[str, str]) -> Translatio
     ]
     if not any(_share(east) for _, _, east in sides):
         return Translation()
-    whole = _is_whole(sides)
+    counts = [sum(bool(pair[at]) for pair in sides) for at in (1, 2)]
+    whole = _is_whole(sides) and max(counts) <= _EVEN * min(
+        counts
+    )  # else the page says more, or less, as well
     even = _even_groups(sides, names, said_before=True)
     pairs = [
         latin

@@ -124,3 +124,11 @@ def test_a_text_elsewhere_is_not_the_translation() -> None:
 def test_beside_a_translated_text_others_of_one_side_are_news() -> None:
     new = Fact(kind="list_item_added", where=("Barn",), new="请关门。")
     assert not translation_of((COWS, IN_CHINESE, new)).holds(new)
+
+
+def test_a_page_that_says_much_more_in_english_is_not_only_put_into_it() -> None:
+    gone = (("一扇门。", "One door."), ("请关门。", "Close the door."), ("点火。", "Light it."))
+    more = tuple(Fact(kind="paragraph_added", new=f"The cow {name} is new.") for name in "abcdef")
+    found = translation_of((*sentences(*gone), *more))
+    assert found.language == "en"
+    assert not any(map(found.holds, more))
