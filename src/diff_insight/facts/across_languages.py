@@ -17,6 +17,9 @@ _EASTERN = late("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ROWS = 2
 """Rows of one name by which a table is known."""
 
+_SHARE = 10
+"""Eastern letters that went for each one that is still there, in a name perhaps."""
+
 _Pair = tuple[Entry, Entry]
 
 
@@ -40,8 +43,27 @@ def _sections(olds: Sequence[Entry], news: Sequence[Entry]) -> Iterator[_Pair]:
                 kept = id(entry if side else entry.partner)
     for of_old, of_new in runs.values():
         other = all(map(_of_latin, of_old)) and all(map(_of_eastern, of_new))
-        if len(of_old) == len(of_new) and other:
-            yield from (pair for pair in zip(of_old, of_new, strict=True) if _says_what_it_said(*pair))
+        back = all(map(_of_eastern, of_old)) and all(map(_of_latin, of_new))
+        if len(of_old) == len(of_new) and (other or back):
+            asked = _is_put_back if back else _says_what_it_said
+            yield from (pair for pair in zip(of_old, of_new, strict=True) if asked(*pair))
+
+
+def _is_put_back(old: Entry, new: Entry) -> bool:
+    """Tell whether a section with an eastern heading can say what it said: as many texts, in Latin.
+
+    A text that is still the same shows it as well.
+    """
+    if old.node.details.get("level") != new.node.details.get("level"):
+        return False
+    was, now = (
+        [text_of(one) for one in section.children if one.node.thing != "section" and text_of(one)]
+        for section in (old, new)
+    )
+    if not set(was).isdisjoint(now):
+        return True
+    east, latin = (len(_EASTERN.findall(" ".join(said))) for said in (was, now))
+    return len(was) == len(now) and (bool(east) or not was) and _SHARE * latin <= east
 
 
 def _says_what_it_said(old: Entry, new: Entry) -> bool:
@@ -57,9 +79,13 @@ def _says_what_it_said(old: Entry, new: Entry) -> bool:
 def titled(fact: Fact, old: Entry, new: Entry) -> Fact:
     """Give the fact of a heading that was translated with whether it is the title of its page."""
     is_title = new.node.details.get("level", "1") == "1" and not fact.where
-    if fact.kind != "section_renamed" or not (is_title and _of_latin(old) and _of_eastern(new)):
+    if fact.kind != "section_renamed" or not (is_title and _in_other_scripts(old, new)):
         return fact
     return replace(fact, details={**fact.details, "heads": "page"})
+
+
+def _in_other_scripts(old: Entry, new: Entry) -> bool:
+    return (_of_latin(old) and _of_eastern(new)) or (_of_eastern(old) and _of_latin(new))
 
 
 def _of_latin(entry: Entry) -> bool:
@@ -71,11 +97,12 @@ def _of_eastern(entry: Entry) -> bool:
 
 
 def _tables(olds: Sequence[Entry], news: Sequence[Entry]) -> Iterator[_Pair]:
-    """Give the tables that have most rows of the same names."""
-    known = [one for one in free(news) if one.node.thing == "table"]
-    for old in free(olds):
-        if old.node.thing != "table":
-            continue
+    """Give the tables that have most rows of the same names; the only one of all its rows, however few."""
+    before, known = ([one for one in free(side) if one.node.thing == "table"] for side in (olds, news))
+    if len(before) == len(known) == 1 and _rows(before[0]) and _rows(before[0]) == _rows(known[0]):
+        yield before[0], known[0]
+        return
+    for old in before:
         names = _rows(old)
         for new in known:
             theirs = _rows(new)

@@ -18,6 +18,12 @@ _CODE = re.compile("`[^`]*`")
 _EASTERN = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _KANA, _HANGUL = late("[\u3041-\u30fa]"), late("[\uac00-\ud7af]")
 _WORD = re.compile("[A-Za-z][A-Za-z'\u2019]*")
+_ENGLISH = frozenset("the and to for are with that this these you your from it when".split())  # noqa: SIM905 - reads as a list
+"""Words that hold English sentences together and are none of its neighbours'."""
+_EVEN = 1.5
+"""Times as many texts as went may come in English where all of a page is in it."""
+_HELD = 0.08
+"""Their share of the words of an English text."""
 _TEXTS = frozenset(
     "section heading sentence paragraph list_item definition footnote admonition table_cell table_row "  # noqa: SIM905 - reads as a list
     "table_column metadata metadata_entry link image quote tab comment docstring code_line "
@@ -51,10 +57,12 @@ class Translation:
     Attributes:
         language: Its code; empty where nothing was.
         whole: Whether most of what changes was, so that all that went in one script and came in the other is.
+        back: Whether the eastern script is the one that went.
     """
 
     language: str = ""
     whole: bool = False
+    back: bool = False
     _groups: frozenset[_Group] = field(default=frozenset())
     _names: Mapping[str, str] = field(default_factory=dict)
 
@@ -63,26 +71,35 @@ class Translation:
         if not self.language:
             return False
         if fact.thing == "code_line":
-            place, thing = _group(fact, self._names)
-            trails = (place, parted(fact.new or fact.old or "")[0]) in self._groups
-            return trails or ((place, thing) in self._groups and _is_remark(fact))
-        sides = list(_sides(fact))
+            return not self.back and self._holds_line(fact)
+        sides = list(_turned(fact, back=self.back))
         if not sides:
             entries = fact.thing == "metadata" and bool(fact.parts)
             return entries and all(map(self.holds, fact.parts))
         ((old, new),) = sides
         if old and new:
-            return _is_pair(fact, old, new)
+            return _is_pair(fact, old, new) and (self.whole or not self.back or _of_one_code(old, new))
         if not self.whole:
             return _group(fact, self._names) in self._groups
         return _went(old) if old else _share(new) >= _SOME
+
+    def _holds_line(self, line: Fact) -> bool:
+        place, thing = _group(line, self._names)
+        trails = (place, parted(line.new or line.old or "")[0]) in self._groups
+        return trails or ((place, thing) in self._groups and _is_remark(line))
 
 
 def translation_of(facts: Sequence[Fact]) -> Translation:
     """Give what of a page was put into another language, by its facts."""
     every = [one for fact in facts for one in fact.all()]
-    sides = [(fact, *pair) for fact in every for pair in _sides(fact) if fact.thing != "code_line"]
     names = {one.previous_name: one.name for one in every if one.previous_name and one.thing == "section"}
+    found = _into_eastern(every, names)
+    return found if found.language else _into_english(every, names)
+
+
+def _into_eastern(every: Sequence[Fact], names: Mapping[str, str]) -> Translation:
+    """Give what went in a Latin script and came in an eastern one."""
+    sides = [(fact, *pair) for fact in every for pair in _sides(fact) if fact.thing != "code_line"]
     groups = {**_even_groups(sides, names), **_of_examples(every, names)}
     if _is_whole(sides):
         language = _language_of(new for _, _, new in sides)
@@ -92,6 +109,44 @@ def translation_of(facts: Sequence[Fact]) -> Translation:
     if not said:
         return Translation()
     return Translation(_language_of(said), _groups=frozenset(groups), _names=names)
+
+
+def _into_english(every: Sequence[Fact], names: Mapping[str, str]) -> Translation:
+    """Give what went in an eastern script and came in English: the same with the sides exchanged.
+
+    Which language another Latin text is in cannot be told. Where only some passages changed, what is code in
+    them has to be the same: who brings a translation up to date puts the new English text there first.
+    """
+    sides = [
+        (fact, *pair) for fact in every if fact.thing != "code_line" for pair in _turned(fact, back=True)
+    ]
+    if not any(_share(east) for _, _, east in sides):
+        return Translation()
+    counts = [sum(bool(pair[at]) for pair in sides) for at in (1, 2)]
+    whole = _is_whole(sides) and max(counts) <= _EVEN * min(
+        counts
+    )  # else the page says more, or less, as well
+    even = _even_groups(sides, names, said_before=True)
+    pairs = [
+        latin
+        for fact, latin, east in sides
+        if latin and east and _is_pair(fact, latin, east) and _of_one_code(latin, east)
+    ]
+    said = (
+        [latin for _, latin, _ in sides] if whole else [*pairs, *(one for of in even.values() for one in of)]
+    )
+    if not _is_english(said):
+        return Translation()
+    return Translation("en", whole=whole, back=True, _groups=frozenset(even), _names=names)
+
+
+def _is_english(texts: Sequence[str]) -> bool:
+    words = [word.casefold() for text in texts for word in _WORD.findall(_CODE.sub(" ", text))]
+    return bool(words) and sum(word in _ENGLISH for word in words) >= _HELD * len(words)
+
+
+def _of_one_code(old: str, new: str) -> bool:
+    return set(_CODE.findall(old)) == set(_CODE.findall(new))
 
 
 def is_remark(fact: Fact) -> bool:
@@ -140,18 +195,26 @@ def _is_whole(sides: Sequence[tuple[Fact, str, str]]) -> bool:
 
 
 def _even_groups(
-    sides: Sequence[tuple[Fact, str, str]], names: Mapping[str, str]
+    sides: Sequence[tuple[Fact, str, str]], names: Mapping[str, str], *, said_before: bool = False
 ) -> Mapping[_Group, list[str]]:
-    """Give the places where as many texts came in one script as went in another, each as long as its like."""
+    """Give the places where as many texts came in one script as went in another, each as long as its like.
+
+    Args:
+        sides: What the facts say in a Latin script and in an eastern one.
+        names: The headings that sections bear now, by those that they bore.
+        said_before: Whether to give of each place the Latin texts, where their code is the same.
+    """
     gone: dict[_Group, list[str]] = defaultdict(list)
     come: dict[_Group, list[str]] = defaultdict(list)
     for fact, old, new in sides:
         if bool(old) != bool(new) and fact.thing != "section":
             (gone if old else come)[_group(fact, names)].append(old or new)
     return {
-        group: come[group]
+        group: olds if said_before else come[group]
         for group, olds in gone.items()
-        if len(olds) == len(come.get(group, ())) and all(map(_are_one, olds, come[group]))
+        if len(olds) == len(come.get(group, ()))
+        and all(map(_are_one, olds, come[group]))
+        and (not said_before or all(map(_of_one_code, olds, come[group])))
     }
 
 
@@ -274,6 +337,12 @@ def _sides(fact: Fact) -> Iterator[tuple[str, str]]:
         yield _differing(fact)
     elif fact.old and fact.new:
         yield fact.old, fact.new
+
+
+def _turned(fact: Fact, *, back: bool) -> Iterator[tuple[str, str]]:
+    """Give the sides of a fact, the Latin one first: that is the later one of a page that is put back."""
+    for old, new in _sides(fact):
+        yield (new, old) if back else (old, new)
 
 
 def _share(text: str) -> float:

@@ -26,10 +26,18 @@ TITLE = msgid("Translates {title} into {language}")
 TITLE_PAGE = msgid("Translates the page {title} into {language}")
 TITLE_COUNTED = Plural("Translates one passage into {language}", "Translates {n} passages into {language}")
 REMARKS_TITLE = Plural("Translates one comment into {language}", "Translates {n} comments into {language}")
+_BACK = "en"
+"""The language that others are translated from: what comes in it is the original, perhaps a later one."""
+NOW_IN = Plural("one passage is in {language} now", "{n} passages are in {language} now")
+ONE_NOW_IN = msgid("{old} is in {language} now: {new}")
+NOW_IN_TITLE = msgid("Puts {title} into {language}")
+NOW_IN_PAGE = msgid("Puts the page {title} into {language}")
+NOW_IN_COUNTED = Plural("Puts one passage into {language}", "Puts {n} passages into {language}")
 LANGUAGES: Mapping[str, str] = {
     "zh": msgid("Chinese"),
     "ja": msgid("Japanese"),
     "ko": msgid("Korean"),
+    "en": msgid("English"),
 }
 
 _ANCHOR = "heading_anchor"
@@ -172,9 +180,11 @@ def _said(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     if alone is not None and len(facts) == 1:
         old, new = (phrases.shown(said, quoted=True) for said in alone)
         if old and new:
-            return phrases.words.text(ONE_PUT_INTO, old=old, new=new, language=language)
-    form = REMARKS_PUT_INTO if _of_remarks(facts) else PUT_INTO
-    clause = phrases.words.plural(*form, _passages(facts), language=language)
+            form = ONE_NOW_IN if facts[0].name == _BACK else ONE_PUT_INTO
+            return phrases.words.text(form, old=old, new=new, language=language)
+    usual = NOW_IN if facts[0].name == _BACK else PUT_INTO
+    forms = REMARKS_PUT_INTO if _of_remarks(facts) else usual
+    clause = phrases.words.plural(*forms, _passages(facts), language=language)
     if pair := _pair(phrases, facts):
         clause = phrases.words.text(SUCH_AS, clause=clause, old=pair[0], new=pair[1])
     elif said := _reads(phrases, facts):
@@ -186,14 +196,15 @@ def _said(phrases: "Phrases", facts: Sequence[Fact]) -> str:
 def _title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
     fact = facts[0]
     language = phrases.words.text(LANGUAGES[fact.name])
+    back = fact.name == _BACK
     page = phrases.shown(fact.details["page"], quoted=False)
     for title in (_title_of(phrases, fact), page) if _heads(fact) else ():
         if title:
-            yield phrases.words.text(TITLE_PAGE, title=title, language=language)
+            yield phrases.words.text(NOW_IN_PAGE if back else TITLE_PAGE, title=title, language=language)
     alone = quoted(fact.parts) if len(facts) == 1 and not _of_remarks(facts) else None
     if alone and (title := phrases.shown(alone[0], quoted=True)):
-        yield phrases.words.text(TITLE, title=title, language=language)
-    form = REMARKS_TITLE if _of_remarks(facts) else TITLE_COUNTED
+        yield phrases.words.text(NOW_IN_TITLE if back else TITLE, title=title, language=language)
+    form = REMARKS_TITLE if _of_remarks(facts) else NOW_IN_COUNTED if back else TITLE_COUNTED
     counted = phrases.words.plural(*form, _passages(facts), language=language)
     sections = _sections(facts)
     if len(sections) > 1 and (place := phrases.plain_place(sections)):

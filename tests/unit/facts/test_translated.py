@@ -43,7 +43,11 @@ WHOLE = sentences(("One door.", "一扇门。"), ("Close it.", "请关门。"), 
         ((("One door.", "一扇门。"), ("Close it.", "请关门。")), "zh", False),
         ((("A.", "B."), ("Close it.", "请关门。"), ("One.", "Two."), ("Three.", "Four.")), "zh", False),
         ((("一扇门。", "两扇门。"), ("请关门。", "请开门。"), ("点火。", "请点火。")), "", False),
-        ((("一扇门。", "One door."), ("请关门。", "Close it."), ("点火。", "Light it.")), "", False),
+        ((("一扇门。", "One door."), ("请关门。", "Close the door."), ("点火。", "Light it.")), "en", True),
+        ((("请关门。", "Close the door."),), "en", False),
+        ((("请用 `bolt` 关门。", "Close the door."),), "", False),
+        ((("请用 `bolt` 关门。", "Close the door with `bolt`."),), "en", False),
+        ((("一扇门。", "Eine Tür."), ("请关门。", "Macht sie zu."), ("点火。", "Macht Feuer.")), "", False),
     ],
 )
 def test_a_page_is_translated_where_its_texts_change_their_script(
@@ -120,3 +124,11 @@ def test_a_text_elsewhere_is_not_the_translation() -> None:
 def test_beside_a_translated_text_others_of_one_side_are_news() -> None:
     new = Fact(kind="list_item_added", where=("Barn",), new="请关门。")
     assert not translation_of((COWS, IN_CHINESE, new)).holds(new)
+
+
+def test_a_page_that_says_much_more_in_english_is_not_only_put_into_it() -> None:
+    gone = (("一扇门。", "One door."), ("请关门。", "Close the door."), ("点火。", "Light it."))
+    more = tuple(Fact(kind="paragraph_added", new=f"The cow {name} is new.") for name in "abcdef")
+    found = translation_of((*sentences(*gone), *more))
+    assert found.language == "en"
+    assert not any(map(found.holds, more))
