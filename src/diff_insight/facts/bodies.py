@@ -239,9 +239,8 @@ def _left_otherwise(state: State, old: Entry, new: Entry) -> Fact:
     """
     fact = state.fact("changed", old, new, lines=state.lines(old, new))
     if {old.node.thing, new.node.thing} == {"call", "assignment"} and result_kept(old) == result_kept(new):
-        call = old if old.node.thing == "call" else new
-        named = {key: said for key, said in call.node.details.items() if key == "about"}
-        return replace(fact, kind="call_changed", details=named)
+        # both whole, however long: what differs is what is done with it, no part of the call
+        return replace(fact, kind="exit_changed", old=old.node.text, new=new.node.text, details={})
     if old.node.text == new.node.text and old.node.text not in EXITS:
         about = {"about": old.node.details.get("about", "") or new.node.details.get("about", "")}
         details = {"served": old.node.thing, "turned": new.node.thing, **about}
