@@ -23,7 +23,7 @@ from diff_insight.facts.parted_statements import in_places, part_exits, part_set
 from diff_insight.facts.passed_directly import join_passed, passed_directly
 from diff_insight.facts.renamed_locals import rename_locals, renamed_from, sets_still
 from diff_insight.facts.said_elsewhere import COMPOUND, ENDING, EXITS, FUNCTIONS, LEFT_OUT, SAID, SIMPLE
-from diff_insight.facts.spots import asked_of, called, given, passed_alike, same_code, spots
+from diff_insight.facts.spots import asked_of, called, given, passed_alike, result_kept, same_code, spots
 from diff_insight.facts.state import State
 from diff_insight.facts.statement_marks import with_what_it_marks
 from diff_insight.facts.switch_subjects import asked_in_case, of_another_subject
@@ -82,6 +82,7 @@ def _replaced(old: Entry, new: Entry) -> None:
         *spots(old, new, same_code),
         *spots(old, new, asked_of),
         *spots(old, new, called),
+        *spots(old, new, result_kept),
     ):
         if len(olds) == len(news) == 1 and olds[0].node.thing != news[0].node.thing:
             olds[0].partner, news[0].partner = news[0], olds[0]
@@ -237,6 +238,9 @@ def _left_otherwise(state: State, old: Entry, new: Entry) -> Fact:
     What is returned now and was raised or only called before, or the other way round, is said by that.
     """
     fact = state.fact("changed", old, new, lines=state.lines(old, new))
+    if {old.node.thing, new.node.thing} == {"call", "assignment"} and result_kept(old) == result_kept(new):
+        # both whole, however long: what differs is what is done with it, no part of the call
+        return replace(fact, kind="exit_changed", old=old.node.text, new=new.node.text, details={})
     if old.node.text == new.node.text and old.node.text not in EXITS:
         about = {"about": old.node.details.get("about", "") or new.node.details.get("about", "")}
         details = {"served": old.node.thing, "turned": new.node.thing, **about}

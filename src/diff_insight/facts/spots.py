@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.said_elsewhere import EXITS, LEFT_OUT
 
+_LONG = 400
+"""Characters of a statement from which on it is not told beside another one."""
 _ALONE = re.compile(r"[^\W\d]\w*[?!]?")
 
 
@@ -58,6 +60,19 @@ def given(entry: Entry) -> str:
     if thing == "return":
         return said if said != thing else ""
     return said.removeprefix("yield ").removeprefix("return ") if said.startswith("yield ") else ""
+
+
+def result_kept(entry: Entry) -> str:
+    """Give a call, or the value that an assignment sets: what was only called may have its result kept."""
+    said, thing = entry.node.text, entry.node.thing
+    if thing not in {"call", "assignment"} or LEFT_OUT in said or len(said) > _LONG or entry.children:
+        return ""
+    if thing == "call":
+        return said.removeprefix("await ").rstrip("; ")
+    target, sign, value = said.partition(" = ")
+    if not sign or "(" in target:
+        target, sign, value = said.partition(" := ")
+    return value.removeprefix("await ").rstrip("; ") if sign and "(" not in target else ""
 
 
 def passed_alike(entry: Entry) -> str:
