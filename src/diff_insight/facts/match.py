@@ -48,7 +48,7 @@ from diff_insight.facts.same_modules import of_one_module
 from diff_insight.facts.same_stages import of_one_base
 from diff_insight.facts.same_targets import same_targets
 from diff_insight.facts.section_matter import are_other_sections
-from diff_insight.facts.selector_lists import of_one_list
+from diff_insight.facts.selector_lists import of_longer_list, of_one_list
 from diff_insight.facts.shown_elsewhere import shown_elsewhere
 from diff_insight.facts.stands_for import named_otherwise
 from diff_insight.facts.subcommands import of_one_subcommand
@@ -172,6 +172,7 @@ class Matcher:
         self._each(across_languages(*beside))
         self._each([*grown(*beside), *retitled(*beside, self._changed), *renamed_alike(new)])
         self._each([*of_one_list(*beside)])
+        self._each([*of_longer_list(*beside)])
         self._each([*named_longer(new)])
 
     def _each(self, found: Iterable[tuple[Entry, Entry]]) -> None:

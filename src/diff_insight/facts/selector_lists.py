@@ -1,9 +1,12 @@
-"""Rules that are one rule: they say the same of a list of selectors that gained or lost some."""
+"""Rules that are one rule: a list of selectors that gained or lost some, or another list of which the same is said."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from diff_insight.facts.entry import Entry, free
+
+MOST = 250_000
+"""Pairs of rules that are compared by their lists, at most."""
 
 
 def selectors(name: str) -> list[str]:
@@ -29,3 +32,20 @@ def of_one_list(olds: Sequence[Entry], news: Sequence[Entry]) -> Iterator[tuple[
         same = found.get(said, ()) if old.node.thing == "style_rule" else ()
         if len(same) == 1 and not set(selectors(old.node.name)).isdisjoint(selectors(same[0].node.name)):
             yield old, found.pop(said)[0]
+
+
+def of_longer_list(olds: Sequence[Entry], news: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """Give rules without partners of which one has all selectors of the other and more, whatever they say."""
+    rules = [
+        [
+            (entry, frozenset(selectors(entry.node.name)))
+            for entry in free(some)
+            if entry.node.thing == "style_rule"
+        ]
+        for some in (olds, news)
+    ]
+    if len(rules[0]) * len(rules[1]) > MOST:
+        return iter(())
+    nested = [(old, new) for old, has in rules[0] for new, gets in rules[1] if has < gets or gets < has]
+    times = Counter(id(entry) for pair in nested for entry in pair)
+    return ((old, new) for old, new in nested if times[id(old)] == times[id(new)] == 1)

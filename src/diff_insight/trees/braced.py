@@ -32,6 +32,7 @@ class Item:
         last: Its last row.
         items: What stands in its braces; None where it has none.
         comment: The comment right before it, or behind it on its last row, without its marks.
+        opens: The row of its opening brace, where its head ends; 0 where it has none.
     """
 
     head: str
@@ -39,6 +40,7 @@ class Item:
     last: int
     items: "list[Item] | None" = None
     comment: str = ""
+    opens: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,7 +274,7 @@ class Reader:
             raise UnreadableError(f"more than {DEEP} levels")
         inside: list[Item] = []
         if not self.unread():
-            self.add(Item(top.head, top.first or self.row, self.row, inside, top.comment))
+            self.add(Item(top.head, top.first or self.row, self.row, inside, top.comment, self.row))
             top.clear()
         self.stack.append(_Open(inside))
 

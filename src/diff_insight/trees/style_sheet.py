@@ -61,7 +61,7 @@ def _node(item: Item) -> Node | None:
             first=item.first,
             last=item.last,
             children=tuple(_made(item.items)),
-            heads=(item.first,),
+            heads=tuple(range(item.first, item.opens + 1)),
         )
     name, value = _declared(item.head)
     if name:
