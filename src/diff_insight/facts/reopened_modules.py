@@ -1,6 +1,6 @@
-"""Modules that any file may open, such as Ruby's, and that hold types alone in this one.
+"""Modules and classes that any file may open, such as Ruby's, and that hold types alone in this one.
 
-What is new, or gone, is what they hold: the module itself may stand in other files.
+What is new, or gone, is what they hold: they themselves may stand in other files.
 """
 
 from collections.abc import Sequence
@@ -10,8 +10,10 @@ from diff_insight.facts.line_sets import lines_of_all, minus, plus
 from diff_insight.model import Fact
 from diff_insight.trees.pieces import HOLDERS
 
+_MARK = "reopened"
+"""What the tree says of such a module."""
 _TYPES = HOLDERS | {"module"}
-_CALLED = frozenset({"module_added", "module_removed"})
+_CALLED = frozenset({"module_added", "module_removed", "class_added", "class_removed"})
 
 
 def inside_of_modules(facts: Sequence[Fact]) -> tuple[Fact, ...]:
@@ -22,8 +24,19 @@ def inside_of_modules(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 def _inside(fact: Fact) -> tuple[Fact, ...]:
     held = [part for part in fact.parts if part.kind != f"comment_{fact.action}"]
     only_types = bool(held) and all(one.thing in _TYPES and one.action == fact.action for one in held)
-    if fact.kind not in _CALLED or "reopened" not in fact.details or not only_types:
-        return (fact,)
+    if fact.kind not in _CALLED or _MARK not in fact.details or not only_types:
+        return (_without_mark(fact),)
     around = minus(fact.lines, lines_of_all(held))
     first = replace(held[0], lines=plus(held[0].lines, around))
     return inside_of_modules((first, *held[1:]))
+
+
+def _without_mark(fact: Fact) -> Fact:
+    """Give a fact that stays without what was asked here, with all in it."""
+    if fact.thing not in _TYPES:
+        return fact
+    parts = tuple(map(_without_mark, fact.parts))
+    details = {key: said for key, said in fact.details.items() if key != _MARK}
+    if details == fact.details and all(one is other for one, other in zip(parts, fact.parts, strict=True)):
+        return fact
+    return replace(fact, parts=parts, details=details)

@@ -14,8 +14,8 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
   file assigns it to that name; `details["kept"]` of what is renamed: yes where its old name stands for it,
   deprecated where that is not to be used any more, `details["says"]` what is said of that;
   `details["inherited"]` of what is gone or moved: yes where a base of its type has it;
-  `details["noun"]` of a method that is gone: `override` where it went on to that of its base. A `module` that
-  any file may open (`details["reopened"]`) and that holds types alone is not told: they are.
+  `details["noun"]` of a method that is gone: `override` where it went on to that of its base. A `module`, or
+  class, that any file may open and that holds types alone is not told: they are.
 - `field`, `constant`, `variable`, `enum_member`: the same; parts `type_*`, `value_*`.
 - `parameter`: added (`details["required"]` yes or no; `details["taken"]`: yes where the function took any
   name before), removed (`details["swallowed"]`: yes where `*args`

@@ -109,6 +109,16 @@ class Code:
             return False
         return not self._real[min(bisect_right(self._starts, byte), len(self._real)) - 1]
 
+    def without_end(self, first: int, last: int) -> int:
+        """Give the end of a stretch without an `end` of Ruby that was put in: nobody wrote it."""
+        if self.row.blocks != "end":
+            return last
+        while (
+            self.put_in(last - 1) and (row := self._starts[bisect_right(self._starts, last - 1) - 1]) > first
+        ):
+            last = row
+        return last
+
     def as_it_stands(self, first: int, last: int) -> bool:
         """Tell whether the rows of a stretch follow one another in the text too, with nothing put in."""
         if self._real is None:

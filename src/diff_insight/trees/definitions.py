@@ -67,6 +67,7 @@ class Definitions:
 
     def head(self, begin: int, end: int, piece: Piece, *, bodied: bool) -> str:
         """Give the head of a definition on one line."""
+        end = self._code.without_end(begin, end)
         cut = [
             one
             for one in piece.children

@@ -2,6 +2,7 @@
 (singleton_class value: (_) @name body: (_)? @body) @owner_of
 ((singleton_class value: (self)) @owner_of (#set! opens "self"))
 (class name: (_) @name superclass: (superclass (_) @base)? body: (_)? @body) @class
+((class name: (_) @name !superclass) @class (#set! reopened "yes"))
 ((call !receiver method: (identifier) @called arguments: (argument_list [(constant) (scope_resolution)] @base)) @nothing (#match? @called "^(include|extend|prepend)$") (#set! noun "mixin"))
 (method name: (_) @name body: (_)? @body) @function
 ((method name: (_) @name) @function (#eq? @name "initialize") (#set! noun "constructor"))
