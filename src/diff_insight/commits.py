@@ -65,7 +65,12 @@ _CLOSES = late(r"\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):? #([0-9]{1,9})\b",
 _ADVISORY = re.compile(
     r"\bGHSA(?:-[23456789cfghjmpqrvwx]{4}){3}\b|\bCVE-[0-9]{4}-[0-9]{4,19}\b", re.IGNORECASE
 )
-_BOT = re.compile(r"\[bot\]\Z|(?:\A|[ _-])bot\Z", re.IGNORECASE)
+_BOT = re.compile(
+    r"\[bot\]\Z|(?:\A|[ (_-])(?:ro)?bot\)?\Z|(?-i:[a-z]Bot)\Z"
+    r"|\A(?:dependabot|renovate|github[ -]actions?|pre-commit-ci|semantic-release)\Z",
+    re.IGNORECASE,
+)
+"""How programs are called that commit: by that word, or as the tool."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,6 +224,11 @@ def is_noise(commit: Commit) -> bool:
 def is_bots(commit: Commit) -> bool:
     """Tell a commit that a program made."""
     return _BOT.search(commit.author) is not None
+
+
+def people(commits: Iterable[Commit]) -> int:
+    """Count the people that commits name as their authors; programs are none."""
+    return len({commit.author for commit in commits if commit.author and not is_bots(commit)})
 
 
 def _is_made_with_people(commit: Commit) -> bool:

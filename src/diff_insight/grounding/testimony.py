@@ -7,6 +7,7 @@ words they are is held against these.
 from dataclasses import dataclass
 from functools import cached_property
 
+from diff_insight.commits import people
 from diff_insight.grounding.sidetext import SideText
 from diff_insight.model import AnalyzedRange, RunResult
 
@@ -39,9 +40,9 @@ def said_of(told: RunResult | AnalyzedRange) -> Said:
     request = told.pull_request
     if request is not None:
         texts += (request.title, request.body, request.author, f"#{request.number}")
-    people = {commit.author for commit in told.commits if commit.author}
+    authors = {commit.author for commit in told.commits if commit.author}
     return Said(
         texts=tuple(filter(None, texts)),
-        numbers=frozenset({len(told.commits), len(people), told.range.files}),
+        numbers=frozenset({len(told.commits), len(authors), people(told.commits), told.range.files}),
         by_somebody=bool(told.commits) or request is not None,
     )

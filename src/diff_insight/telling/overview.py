@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from diff_insight import commits as messages_of_commits
 from diff_insight.languages import Messages, Plural, msgid
 from diff_insight.model import AnalyzedFile, AnalyzedRange, FileSummary, Overview
 from diff_insight.telling import (
@@ -197,7 +198,7 @@ def _size(analyzed: AnalyzedRange, files: Sequence[AnalyzedFile], words: Message
     of_others = [commit for commit in analyzed.commits if commit.paths and not paths & set(commit.paths)]
     if analyzed.commits and not (of_others and len(files) < analyzed.range.files):
         size = words.text(IN_COMMITS, files=size, commits=words.plural(*COMMITS, len(analyzed.commits)))
-        people = len({commit.author for commit in analyzed.commits if commit.author})
+        people = messages_of_commits.people(analyzed.commits)
         if people > 1:
             size = words.text(BY_PEOPLE, size=size, people=words.plural(*PEOPLE, people))
     return size

@@ -392,3 +392,11 @@ def test_a_commit_that_only_moved_a_file_is_not_said_to_have_changed_it() -> Non
     said = told([gate, *others], commits=commits, names=("1.0.0", "1.1.0"))
     assert not any("Keep all of the yard" in entry for entry in said.other_updates)
     assert any(entry.startswith("In `shut`") for entry in said.other_updates)
+
+
+def test_programs_are_no_people() -> None:
+    files = analyzed([("a.py", "X = 1\n", "X = 2\n")])
+    names = ["Ann", "Bob", "dependabot[bot]", "github-actions", "Renovate Bot"]
+    commits = [commit(f"Set X to {at}", name, "a.py") for at, name in enumerate(names)]
+    assert "in 5 commits by 2 people" in told(files, commits=commits).summary
+    assert "people" not in told(files, commits=commits[1:]).summary
