@@ -21,7 +21,7 @@ NAMED = {
     **{
         name: f"broken-{name}"
         for name in (
-            *("json", "json5", "toml", "ini", "env", "properties", "plist"),
+            *("json", "json5", "jsonc", "toml", "ini", "env", "properties", "plist"),
             *("workflow", "gitlab", "dockerfile", "compose", "kubernetes", "helm-values", "helm-template"),
             *(
                 "helm-helpers",
@@ -35,6 +35,7 @@ NAMED = {
                 "bazel",
                 "ant",
             ),
+            *("mix", "package-swift", "licence", "debian-changelog", "man-page", "changelog"),
             *("sql", "rails-migration", "proto", "graphql", "openapi", "json-schema", "avro"),
             *("css", "scss", "less", "html", "template", "svg", "vue", "svelte"),
             *("notebook", "csv", "tsv", "lfs", "po", "arb", "resx", "strings", "snapshot"),
@@ -46,14 +47,37 @@ NAMED = {
     "bazel-module": "broken-bazel",
     "rails-schema": "broken-rails",
     "page-sections": "broken-markdown",
-    "changelog": "broken-markdown",
     "news-fragment": "broken-markdown",
     "changelog-rst": "broken-rst",
     "history": "broken-rst",
     "page-adoc": "broken-adoc",
 }
 """Formats by their pair, each with the pair of a broken file."""
-OF_ANY_TEXT = ("licence", "plain-text", "debian-changelog", "ignored", "man-page")
+LOCK_FILES = {
+    **{
+        f"{name}_lock": f"broken-{name}-lock"
+        for name in (
+            "cargo",
+            "chart",
+            "composer",
+            "gemfile",
+            "mix",
+            "packages",
+            "pipfile",
+            "pubspec",
+        )
+    },
+    **{name: f"broken-{name}-lock" for name in ("bun", "pdm", "poetry", "uv")},
+    "flake": "broken-flake-lock",
+    "go_sum": "broken-go-sum",
+    "npm_lock_3": "broken-package-lock",
+    "package_resolved": "broken-package-resolved",
+    "pnpm_9": "broken-pnpm-lock",
+    "terraform_lock": "broken-terraform-lock",
+    "yarn_1": "broken-yarn-lock",
+}
+"""Lock files by their sample, each with the pair of a broken file."""
+OF_ANY_TEXT = ("plain-text", "ignored")
 """Pairs of formats that no text breaks."""
 CODE = {
     "code-a-signature-its-decorator-and-a-body": "python",
@@ -85,6 +109,11 @@ def path_of(pair: str) -> str:
     return text_of(pair).partition("\n")[0].removeprefix("path ").strip()
 
 
+def facts_of(pair: str) -> str:
+    """Give the facts that the whole files of a pair tell."""
+    return text_of(pair).partition("=== facts\n")[2].partition("=== facts of")[0]
+
+
 def is_of(pair: str) -> tuple[Format | None, str | None]:
     """Tell format and language of a pair."""
     path = path_of(pair)
@@ -104,8 +133,15 @@ def test_a_format_has_a_pair_and_a_broken_file_of_which_lines_are_told_by_their_
     assert text_of(pair).partition("=== facts\n")[2].count("\n") > 1
     broken = ALL[pair]
     assert is_of(broken)[0] == is_of(pair)[0]
-    of_whole_files = text_of(broken).partition("=== facts\n")[2].partition("=== facts of")[0]
-    assert _OF_LINES.search(of_whole_files)
+    assert _OF_LINES.search(facts_of(broken))
+
+
+@pytest.mark.parametrize("sample", LOCK_FILES)
+def test_of_a_broken_lock_file_lines_are_told_by_their_place(sample: str) -> None:
+    broken = LOCK_FILES[sample]
+    reading = next(row for row in (*LOCKS, *MANIFESTS) if row.takes(SAMPLES[sample].path))
+    assert reading.takes(path_of(broken))
+    assert _OF_LINES.search(facts_of(broken))
 
 
 @pytest.mark.parametrize("row", FORMATS, ids=lambda row: f"{row.module} {FORMATS.index(row)}")

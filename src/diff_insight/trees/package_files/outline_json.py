@@ -62,7 +62,7 @@ def _top(root: Entry) -> Entry:
 
 
 def bare(written: str) -> str:
-    """Give a JSON value without quotes and escapes, anything but a string as it is."""
+    """Give a JSON value without quotes and escapes, nothing of a string without an end, all else as it is."""
     if len(written) > 1 and written[0] == written[-1] == '"':
         inner = written[1:-1]
         if "\\" not in inner:
@@ -71,7 +71,7 @@ def bare(written: str) -> str:
             return str(json.loads(written))
         except ValueError:
             return inner
-    return written
+    return "" if written[:1] == '"' else written
 
 
 def _split(line: str) -> tuple[str, str]:

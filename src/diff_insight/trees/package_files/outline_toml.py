@@ -139,7 +139,7 @@ def _bare(written: str) -> str:
 
 
 def _value(written: str) -> str:
-    """Give a value without quotes and without the comment behind it."""
+    """Give a value without quotes and without the comment behind it; nothing of a string that has no end."""
     mark = written[:1]
     if mark in ('"', "'") and mark:
         end = written.find(mark, 1)
@@ -147,8 +147,7 @@ def _value(written: str) -> str:
             end = written.find(mark, end + 1)
         if end > 0 and mark == '"' and "\\" in written[:end]:
             return str(read(written[: end + 1]) or written[1:end])
-        if end > 0:
-            return written[1:end]
+        return written[1:end] if end > 0 else ""
     if mark in "[{":
         return written
     return written.partition(" #")[0].strip()

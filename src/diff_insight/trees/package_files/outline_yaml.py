@@ -83,5 +83,5 @@ def bare(written: str) -> str:
     mark = written[:1]
     if mark and mark in "\"'":
         end = written.find(mark, 1)
-        return written[1:end] if end > 0 else written
+        return written[1:end] if end > 0 else ""
     return "" if mark == "#" else written.partition(" #")[0].rstrip()

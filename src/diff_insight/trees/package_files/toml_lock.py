@@ -121,7 +121,7 @@ def _asked(project: Entry) -> Iterator[str]:
 
 def _project(entry: Entry, ecosystem: str) -> Iterator[Node]:
     version = entry.part("version")
-    if version is not None:
+    if version is not None and version.value:
         yield project_version(entry.says("name"), version.value, version.rows)
     for part in (entry.at("metadata", "requires-dist") or Entry()).parts:
         wanted = table_of(part)
