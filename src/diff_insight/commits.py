@@ -202,6 +202,8 @@ def place(commit: Commit) -> int:
 _UPKEEP = frozenset({"build", "chore", "ci", "refactor", "style", "test", "tests"})
 """Types that Conventional Commits' own list has (https://github.com/angular/angular/blob/main/contributing-docs/commit-message-guidelines.md)
 and that no user of a program meets."""
+_CALLED = _UPKEEP | {"docs", "feat", "feature", "fix", "perf", "revert"}
+"""All that it has, and the words that people write for them."""
 
 
 def is_called_upkeep(subject: str) -> bool:
@@ -290,9 +292,14 @@ def names_a_fix(commit: Commit) -> bool:
 
 
 def is_fix(commit: Commit) -> bool:
-    """Tell whether its author calls all of it a fix: by its type, or where it has none by how it begins."""
+    """Tell whether its author calls all of it a fix: by its type, or where it has none by how it begins.
+
+    A word before a colon that is no type is what the commit is about, as in projects of Go.
+    """
+    if commit.type in _CALLED:
+        return commit.type == "fix"
     said = _MARKS.sub("", commit.subject, count=1)
-    return commit.type == "fix" or (not commit.type and _FIXES.match(said) is not None)
+    return _FIXES.match(_TOPIC.sub("", said, count=1)) is not None
 
 
 def is_feature(commit: Commit) -> bool:
@@ -320,8 +327,10 @@ _MENDS = re.compile(
     r"|修复|漏洞|安全|脆弱性|修正|セキュリティ|不具合",
     re.IGNORECASE,
 )
-_MARKS = re.compile(r"\A(?::\w{1,40}:|\[[\w.-]{1,40}\] |[^\w:])*")
+_MARKS = re.compile(r"\A(?::\w{1,40}:|\[[\w./-]{1,40}\] |[^\w:])*")
 """What stands before the words: an emoji, or its name as GitHub has it (`:bug:`), a tag, or a bracket."""
+_TOPIC = re.compile(r"\A[\w.*/-]{1,40}(?:, ?[\w.*/-]{1,40}){0,4}: +")
+"""What a subject is about: packages or folders (https://go.dev/wiki/CommitMessage)."""
 _FIXES = re.compile(r"fix(?:e[sd])?\b(?!-)", re.IGNORECASE)
 """How a subject without a type begins that says so: GitHub's words that close an issue."""
 _RELEASED = re.compile(r"[\w.]{1,80}(?:-[\w.]{1,80}){0,8}-v?\d{1,9}(?:\.\d{1,9}){1,7}", re.ASCII)

@@ -7,7 +7,7 @@ from diff_insight.commits import are_fixes, description_of, is_called_upkeep, is
 from diff_insight.model import Commit
 
 _FIX = frozenset({"fix", "fixes", "fixed"})
-_FIXES_ISSUE = re.compile(r"\bfix(?:e[sd])?:? #[0-9]{1,9}\b", re.IGNORECASE)
+_FIXES_ISSUE = re.compile(r"\bfix(?:e[sd])?:? (?:[\w.-]{1,39}/[\w.-]{1,100})?#[0-9]{1,9}\b", re.IGNORECASE)
 _AVOIDS = re.compile(
     r"\b(?:avoid|prevent)(?:s|ed|ing)? (?:(?:an?|the|any|possible|potential) )?"
     r"(?:panic|crash|segfault|deadlock|overflow|use-after-free|(?:memory |resource )?leak)",

@@ -1,4 +1,4 @@
-"""Rules that are one rule: a list of selectors that gained or lost some, or another list of which the same is said."""
+"""Rules that are one rule though the list of their selectors is another one."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence

@@ -212,9 +212,11 @@ def of_bodies(told: Sequence[Said | Told], room: int) -> tuple[list[Said | Told]
 
 
 def is_line_of_upkeep(told: Said | Told) -> bool:
-    """Tell whether a point is a line of a build or a setting, of which nobody knows what it means."""
+    """Tell whether a point is a line of a build or a setting that says nothing alone, or how a lock is written."""
     if isinstance(told, Said):
         return False
+    if told.point.facts[0].thing == "lock_format":
+        return True
     return told.point.facts[0].thing == "plain_line" and told.files[0].role in {"build", "config"}
 
 

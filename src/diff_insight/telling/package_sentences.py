@@ -280,4 +280,9 @@ PACKAGES = (
         msgid("the version goes from {old} to {new}"),
         msgid("Version: {old} → {new}"),
     ),
+    Said(
+        "lock_format_changed",
+        msgid("the format of the lock file ({name}) goes from {old} to {new}"),
+        msgid("Lock format: {old} → {new}"),
+    ),
 )
