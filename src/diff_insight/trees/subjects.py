@@ -128,7 +128,8 @@ def _set(node: Syntax) -> tuple[int, int] | None:
                 return node.start_byte, found.end_byte
             return found.start_byte, found.end_byte
     first = next(iter(node.named_children), None)
-    if node.type == "variable_declaration" and first is not None and first.type == "identifier":  # Kotlin
+    named = first is not None and first.type == "identifier" and node.child_by_field_name("type") is None
+    if node.type == "variable_declaration" and first is not None and named:  # Kotlin; C# begins with a type
         return first.start_byte, first.end_byte
     return None
 
