@@ -80,22 +80,22 @@ def _places(before: Entry) -> Iterator[tuple[list[Entry], list[Entry]]]:
         waiting += owner.children
         if owner.partner is None:
             continue
-        then, now = _runs(owner), _runs(owner.partner)
+        then, now = slots(owner.children), slots(owner.partner.children)
         for around, olds in then.items():
             news = now.get(around, [])
             if news:
                 yield olds, news
 
 
-def _runs(owner: Entry) -> dict[tuple[int, int], list[Entry]]:
-    """Give the sections of an owner that have no partner, by the two around them that have one.
+def slots(children: Sequence[Entry]) -> dict[tuple[int, int], list[Entry]]:
+    """Give the sections of one owner that have no partner, by the two around them that have one.
 
     These are known by what they are in the new version; 0 stands for the beginning and the end.
     """
     found: dict[tuple[int, int], list[Entry]] = {}
     run: list[Entry] = []
     before = 0
-    for one in [*(child for child in owner.children if child.node.thing == _SECTION), None]:
+    for one in [*(child for child in children if child.node.thing == _SECTION), None]:
         if one is not None and one.partner is None:
             run.append(one)
             continue

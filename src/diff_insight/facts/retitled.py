@@ -1,16 +1,18 @@
 """Sections that bear another title now: in one place, and of the same words or with what stayed in both.
 
 Of a section that was written anew nearly to its end the words tell little: the heading in its place, with
-the text below it that stayed, tells that it is one.
+the text below it that stayed, tells that it is one. So does a title whose words stand in another form, alone
+between the two sections that it stood between: `Testing` is `Tests` now.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry, even
-from diff_insight.facts.replaced_sections import is_called
+from diff_insight.facts.replaced_sections import is_called, slots
 from diff_insight.late import late
 
 _WORD = re.compile(r"\w+")
@@ -21,6 +23,12 @@ _SAYS = 40
 """Characters of a text that does not stand below two headings by chance."""
 _TELLING_SIGNS = 4
 """The same in signs of a script that sets no blanks between words."""
+_STEM = 4
+"""Letters that two forms of one word begin with."""
+_ENDINGS = frozenset(
+    {"", "s", "es", "e", "ed", "er", "ing", "al", "ly", "ion", "ions", "ation", "ations", "ment", "ments"}
+)
+"""What English puts behind what its words begin with; `Contributors` is no form of `Contributing`."""
 
 
 def retitled(olds: Sequence[Entry], news: Sequence[Entry], changed: Changed) -> Iterator[tuple[Entry, Entry]]:
@@ -37,6 +45,31 @@ def retitled(olds: Sequence[Entry], news: Sequence[Entry], changed: Changed) -> 
         of_one = _holds(old.node.name, new.node.name) or _keeps(old, new, changed)
         if of_one and changed.together(old.node.heads[0], new.node.heads[0]):
             yield old, new
+    yield from _in_one_slot(olds, news)
+
+
+def _in_one_slot(olds: Sequence[Entry], news: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """Give those that are alone between the same two sections, with the words of one title in two forms."""
+    now = slots(news)
+    for around, of_old in slots(olds).items():
+        of_new = now.get(around, [])
+        if len(of_old) != 1 or len(of_new) != 1:
+            continue
+        old, new = of_old[0], of_new[0]
+        as_deep = old.node.details.get("level") == new.node.details.get("level")
+        if as_deep and not is_called(old.node.name) and _in_two_forms(old.node.name, new.node.name):
+            yield old, new
+
+
+def _in_two_forms(was: str, now: str) -> bool:
+    """Tell whether two titles have as many words, each the same or another form of the one in its place."""
+    said, says = (_WORD.findall(even(title).casefold()) for title in (was, now))
+    return len(said) == len(says) > 0 and all(map(_is_form, said, says))
+
+
+def _is_form(one: str, other: str) -> bool:
+    stem = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return one == other or (stem >= _STEM and _ENDINGS.issuperset((one[stem:], other[stem:])))
 
 
 def _keeps(old: Entry, new: Entry, changed: Changed) -> bool:
