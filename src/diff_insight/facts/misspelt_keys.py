@@ -64,7 +64,10 @@ def _forms(name: str) -> set[str]:
 
 
 def _is_one_letter(old: str, new: str) -> bool:
-    """Tell whether one letter of a word is another one, missing, added or exchanged with the next."""
+    """Tell whether one letter inside a word is another one, missing, added or exchanged with the next.
+
+    Where it is the first or the last both may be words: `tslint` and `eslint`, `source` and `sources`.
+    """
     was, now = _WORD.findall(old), _WORD.findall(new)
     apart = [(one, other) for one, other in zip(was, now, strict=False) if one != other]
     if len(was) != len(now) or len(apart) != 1:
@@ -72,9 +75,9 @@ def _is_one_letter(old: str, new: str) -> bool:
     ((one, other),) = apart
     if not (one.isalpha() and other.isalpha()) or max(len(one), len(other)) < _LEAST:
         return False
-    begins = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
-    if begins is None:
-        return abs(len(one) - len(other)) == 1
+    begins = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
+    if not begins or one[-1] != other[-1]:
+        return False
     rest = one[begins:], other[begins:]
     return (
         rest[0][1:] in {rest[1], rest[1][1:]}
