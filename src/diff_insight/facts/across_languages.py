@@ -1,6 +1,6 @@
-"""What of a page is the same in another language: its sections in their order, its tables by their rows.
+"""What is the same in another language: sections and entries of lists in their order, tables by their rows.
 
-No word of a heading stays where a page is translated; what stays is where it stands, and what is code.
+No word of a heading or a name stays where it is translated; what stays is where it stands, and what is code.
 """
 
 import re
@@ -24,18 +24,22 @@ _Pair = tuple[Entry, Entry]
 
 
 def across_languages(olds: Sequence[Entry], news: Sequence[Entry]) -> Iterator[_Pair]:
-    """Give the sections and the tables of one owner that are each other's translations."""
-    yield from _sections(olds, news)
+    """Give the sections, entries of lists and tables of one owner that are each other's translations."""
+    for pairs, back in _runs(olds, news, "section"):
+        asked = _is_put_back if back else _says_what_it_said
+        yield from (pair for pair in pairs if asked(*pair))
+    for pairs, _ in _runs(olds, news, "entry"):
+        yield from (pair for pair in pairs if _holds_the_same(*pair))
     yield from _tables(olds, news)
 
 
-def _sections(olds: Sequence[Entry], news: Sequence[Entry]) -> Iterator[_Pair]:
-    """Give the sections of each run of changed headings, in order, where as many came as went."""
+def _runs(olds: Sequence[Entry], news: Sequence[Entry], thing: str) -> Iterator[tuple[list[_Pair], bool]]:
+    """Give each run of changed names where as many came as went, and whether the eastern ones went."""
     runs: dict[int, tuple[list[Entry], list[Entry]]] = defaultdict(lambda: ([], []))
     for side, entries in enumerate((olds, news)):
         kept = 0
         for entry in entries:
-            if entry.node.thing != "section":
+            if entry.node.thing != thing:
                 continue
             if entry.partner is None:
                 runs[kept][side].append(entry)
@@ -45,8 +49,23 @@ def _sections(olds: Sequence[Entry], news: Sequence[Entry]) -> Iterator[_Pair]:
         other = all(map(_of_latin, of_old)) and all(map(_of_eastern, of_new))
         back = all(map(_of_eastern, of_old)) and all(map(_of_latin, of_new))
         if len(of_old) == len(of_new) and (other or back):
-            asked = _is_put_back if back else _says_what_it_said
-            yield from (pair for pair in zip(of_old, of_new, strict=True) if asked(*pair))
+            yield [*zip(of_old, of_new, strict=True)], back
+
+
+def _holds_the_same(old: Entry, new: Entry) -> bool:
+    """Tell whether two entries hold the same keys, each with its value or one in another script."""
+    if old.node.text != new.node.text and not _is_translated(old.node.text, new.node.text):
+        return False
+    before, after = ([one for one in side.children if one.node.thing != "comment"] for side in (old, new))
+    return len(before) == len(after) and all(
+        (one.node.name == other.node.name or _is_translated(one.node.name, other.node.name))
+        and _holds_the_same(one, other)
+        for one, other in zip(before, after, strict=True)
+    )
+
+
+def _is_translated(old: str, new: str) -> bool:
+    return bool(_EASTERN.search(old)) != bool(_EASTERN.search(new))
 
 
 def _is_put_back(old: Entry, new: Entry) -> bool:

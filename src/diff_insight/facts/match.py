@@ -27,6 +27,7 @@ from diff_insight.facts.kinship import (
 from diff_insight.facts.labelled_values import of_one_label
 from diff_insight.facts.longer_names import named_longer
 from diff_insight.facts.menu_entries import are_two, leads_to, of_one_page
+from diff_insight.facts.misspelt_keys import misspelt
 from diff_insight.facts.namesakes import (
     is_kind_alone,
     may_be_renamed,
@@ -174,6 +175,7 @@ class Matcher:
         self._each([*of_one_list(*beside)])
         self._each([*of_longer_list(*beside)])
         self._each([*named_longer(new)])
+        self._each([*misspelt(*beside)])
 
     def _each(self, found: Iterable[tuple[Entry, Entry]]) -> None:
         for one, other in found:

@@ -97,6 +97,8 @@ ANNOTATES = msgid("Annotates {types}")
 
 BECAME = msgid("{old} is now {new}")
 ADDS = msgid("Adds {things}")
+_VALUED = frozenset({"key", "metadata"})
+"""What may have another value with its new name, which a list of names alone would not say."""
 _REFERENCE = re.compile(
     r"https://github\.com/([\w.-]{1,100}/[\w.-]{1,100})/(?:pull|issues)/(\d{1,9})(?![\w/#?-])", re.ASCII
 )
@@ -153,7 +155,8 @@ def way(facts: Sequence[Fact]) -> Way | None:
             or any(len(_both_names(fact)[1]) < BOUNDS.code for fact in facts)
         )
     ):
-        return _RENAMED
+        valued = first.thing in _VALUED and any(fact.old != fact.new for fact in facts)
+        return ONE_BY_ONE if valued and len(facts) <= BOUNDS.names else _RENAMED
     always = None if _is_one_line(facts) else _ALWAYS.get(first.thing) or _ALWAYS.get(first.kind)
     return always or (_SEVERAL.get(first.thing) or _SEVERAL.get(first.kind) if len(facts) > 1 else None)
 

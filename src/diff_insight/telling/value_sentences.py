@@ -108,6 +108,11 @@ VALUES = (
         msgid("Renames {before} to {name} in {records} entries"),
     ),
     Said(
+        "key_renamed metadata_renamed",
+        msgid("the key {before} is now called {name}, with {new} instead of {old}"),
+        msgid("{before}: {old} → {name}: {new}"),
+    ),
+    Said(
         "base_image_changed container_image_changed",
         msgid("the image stays {kept} with another digest"),
         msgid("Another digest of {kept}"),
