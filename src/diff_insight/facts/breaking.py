@@ -19,6 +19,7 @@ from diff_insight.facts.head_words import (
     uses_less,
 )
 from diff_insight.facts.kept_names import is_alias, kept, newly_listed, unlisted
+from diff_insight.facts.member_values import holds_other, is_its_name
 from diff_insight.facts.no_news import is_for_heirs, is_no_news
 from diff_insight.facts.notations import written
 from diff_insight.facts.other_defaults import other_default
@@ -236,6 +237,8 @@ def _implements(fact: Fact, _subject: Subject) -> bool:
 
 def _told_value(fact: Fact, subject: Subject) -> bool:
     """Tell whether users knew the value of a constant; a version is there to change, as is `__all__`."""
+    if subject.language == "swift" and fact.kind == "value_removed" and is_its_name(fact):
+        return False
     alias = id(fact) in subject.of_aliases  # the value is a type that has a name
     if alias and written(fact.old or "", subject.language) == written(fact.new or "", subject.language):
         return False
@@ -415,6 +418,7 @@ BREAKING = (
     _breaks("type changed", frozenset({"type_changed", "type_added"}), _typed),
     _breaks("type changed", frozenset({"parameter_changed"}), _says("instead", "yes")),
     _breaks("value changed", frozenset({"value_changed", "value_removed"}), _told_value),
+    _breaks("value changed", frozenset({"value_added", "value_changed", "value_removed"}), holds_other),
     _breaks("object removed", frozenset({"attribute_removed"}), _gone),
     _breaks("implementation removed", frozenset({"extension_removed"}), _implements),
     _breaks("implementation removed", frozenset({"decorator_changed", "decorator_removed"}), derives_less),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from diff_insight.model import Fact
 
-_SAID = ("implements", "fixed")
+_SAID = ("implements", "fixed", "member", "holds")
 """Details by which what is gone would break those who use it."""
 
 

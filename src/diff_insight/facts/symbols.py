@@ -15,8 +15,10 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
   deprecated where that is not to be used any more, `details["says"]` what is said of that;
   `details["inherited"]` of what is gone or moved: yes where a base of its type has it;
   `details["noun"]` of a method that is gone: `override` where it went on to that of its base. A `module`, or
-  class, that any file may open and that holds types alone is not told: they are.
-- `field`, `constant`, `variable`, `enum_member`: the same; parts `type_*`, `value_*`.
+  class, that any file may open (`details["reopened"]`) and that holds types alone is not told: they are.
+- `field`, `constant`, `variable`, `enum_member`: the same; parts `type_*`, `value_*`
+  (`details["member"]` of a value: the name of the `enum_member` that has it,
+  `details["holds"]`: yes where it is what that holds).
 - `parameter`: added (`details["required"]` yes or no; `details["taken"]`: yes where the function took any
   name before), removed (`details["swallowed"]`: yes where `*args`
   or `**kwargs` still take it, ignored where a call may give more than there are parameters),
@@ -72,6 +74,7 @@ from diff_insight.facts.imports import each_imported, imported
 from diff_insight.facts.left_to_macros import left_to_macros
 from diff_insight.facts.literals import parted
 from diff_insight.facts.made_of_others import made_of_others
+from diff_insight.facts.member_values import of_member
 from diff_insight.facts.moved_tests import moved_tests
 from diff_insight.facts.moved_words import reworded_elsewhere
 from diff_insight.facts.other_body import holds_another
@@ -324,7 +327,10 @@ def _of_value(parts: Sequence[Fact], new: Entry) -> Sequence[Fact]:
         names = (one.node.name for one in owner.partner.children)
         marks["had"] = " ".join(name for name in names if name and not name.startswith("_"))
     return [
-        replace(part, details={**part.details, **marks}) if part.thing == "value" else part for part in parts
+        replace(part, details={**part.details, **marks, **of_member(node, part)})
+        if part.thing == "value"
+        else part
+        for part in parts
     ]
 
 

@@ -338,6 +338,7 @@ _ALWAYS |= {
 }
 _SEVERAL = {
     **dict.fromkeys(("available_since", "changed_since", "deprecated_since", "removed_since"), ONE_BY_ONE),
+    **dict.fromkeys(("value_added", "value_removed"), ONE_BY_ONE),
     "package": Way(packages, packages_title),
     "type_added": Way(annotations, annotations_title),
     "type_removed": _named(UNTYPED, msgid("Removes the types of {names}")),

@@ -189,7 +189,11 @@ def _is_made_with(told: Told) -> bool:
 def _dated(other: Sequence[Told]) -> Iterator[Told]:
     """Give what is deprecated that users of a program can call: nobody else has to replace it."""
     for told in other:
-        facts = tuple(fact for fact in told.point.facts if fact.public and not is_private(fact))
+        facts = tuple(
+            fact
+            for fact in told.point.facts
+            if fact.public and fact.action != "removed" and not is_private(fact)  # taken back: none has to
+        )
         if told.point.order is Order.DEPRECATED and facts:
             yield replace(told, point=replace(told.point, facts=facts))
 

@@ -176,6 +176,13 @@ PROGRAMS = (
         msgid("{name} no longer has a default body"),
         msgid("Removes the default body of {name}"),
     ),
+    Said("value_added", msgid("{name} holds {new} now"), msgid("{name} holds {new} now"), {"holds": "yes"}),
+    Said(
+        "value_removed",
+        msgid("{name} no longer holds {old}"),
+        msgid("{name} no longer holds {old}"),
+        {"holds": "yes"},
+    ),
     Said("value_added", msgid("{name} is set to {new}"), msgid("{name} is set to {new}")),
     Said(
         "value_removed",

@@ -6,6 +6,7 @@
 (protocol_declaration (modifiers)? @modifiers name: (_) @name body: (_) @body) @interface
 (inheritance_specifier (_) @base)
 (enum_entry name: (simple_identifier) @enum_member @name)
+(enum_entry name: (simple_identifier) @enum_member . [raw_value: (_) data_contents: (_)] @value)
 (init_declaration (modifiers)? @modifiers body: (_)? @body) @method
 (init_declaration "init" @name)
 ((init_declaration) @method (#set! noun "constructor"))
