@@ -216,7 +216,7 @@ def of_bodies(told: Sequence[Said | Told], room: int) -> tuple[list[Said | Told]
 
 
 def is_line_of_upkeep(told: Said | Told) -> bool:
-    """Tell whether a point is a line of a build or a setting that says little alone, or how a lock is made."""
+    """Tell whether a point is a line of a build or a setting that says little, or how a lock is written."""
     if isinstance(told, Said):
         return False
     if told.point.facts[0].thing == "lock_format":
