@@ -13,7 +13,8 @@ Things and what their facts fill:
 - `entry`: of a list; `name` where it has one (its `name`, `id`, ...), else `old`/`new` its value; `where`
   the list;
   `details` its values by key where they are few. A list whose entries all gave way to others is one `key`:
-  `details`: `entries_old`, `entries`.
+  `details`: `entries_old`, `entries`. One that is a key now, or was one (`details["mapping"]`: yes or no), is
+  changed: `new`, or `old`, is what that holds.
 - `line`: of a text value (a script): `old`/`new`.
 - `metadata`: of a page in YAML: `name`, `old`, `new`.
 - `toc_entry`: of a table of contents: `name` (its title), `where` the entries around it, `details["href"]`.
@@ -29,6 +30,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from diff_insight.facts.differs import differing
+from diff_insight.facts.entries_made_keys import with_entries
 from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.image_digests import apart_from_digests
 from diff_insight.facts.keys_put_under import put_under
@@ -395,7 +397,7 @@ RULES = (
 
 
 def _finished(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fact, ...]:
-    return put_under(together(facts, before, after), before, after)
+    return with_entries(put_under(together(facts, before, after), before, after))
 
 
 FINISH = _finished
