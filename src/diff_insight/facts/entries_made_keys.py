@@ -1,7 +1,6 @@
 """Entries of a list that are keys of a mapping now, or keys that are entries: neither gone nor new."""
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import replace
 
 from diff_insight.facts.line_sets import plus
@@ -17,7 +16,7 @@ def with_entries(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     `entry_changed`: `name` the entry; what the key holds as `new` where it is the new one, else as `old`, where
     its lines are few.
     """
-    entries: dict[tuple[str, Sequence[str], str], list[int]] = defaultdict(list)
+    entries: dict[tuple[str, tuple[str, ...], str], list[int]] = defaultdict(list)
     for at, fact in enumerate(facts):
         if (
             fact.kind in {"entry_added", "entry_removed"}
