@@ -23,6 +23,7 @@ from diff_insight.facts.parted_statements import in_places, part_exits, part_set
 from diff_insight.facts.passed_directly import join_passed, passed_directly
 from diff_insight.facts.renamed_locals import rename_locals, renamed_from, sets_still
 from diff_insight.facts.said_elsewhere import COMPOUND, ENDING, EXITS, FUNCTIONS, LEFT_OUT, SAID, SIMPLE
+from diff_insight.facts.split_cases import split_cases
 from diff_insight.facts.spots import asked_of, called, given, passed_alike, result_kept, same_code, spots
 from diff_insight.facts.state import State
 from diff_insight.facts.statement_marks import with_what_it_marks
@@ -180,7 +181,7 @@ def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     if (whole := told_whole(state, old, new)) is not None:
         return (whole,)
     own = "text" in state.own(old, new)
-    parts = tuple(body(state.inside(old, new)))
+    parts = tuple(split_cases(body(state.inside(old, new)), old, new))
     rows = state.long_text(old, new, old.node.text, new.node.text) if own and not parts else ()
     parts = () if own and only_given_inside(new, parts) else parts or rows
     case = old.node.thing == "case" and "noun" not in new.node.details

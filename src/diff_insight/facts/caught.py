@@ -30,7 +30,7 @@ def handled(entry: Entry) -> tuple[str, dict[str, str]] | None:
         return None
     if _begins_inside(entry):
         return "try_layout", {}
-    names = {name for one in entry.all() if one.node.thing == "catch" for name in _caught(one)}
+    names = {name for one in entry.all() if one.node.thing == "catch" for name in caught(one)}
     here, there = (_all_caught(side) for side in (function, function.partner))
     if not names or not names <= there.keys():
         return None
@@ -62,7 +62,7 @@ def _begins_inside(entry: Entry) -> bool:
 
 def is_caught_elsewhere(old: Entry, new: Entry) -> bool:
     """Tell whether the function still catches what one handler caught, or caught before what one catches."""
-    was, now = _caught(old), _caught(new)
+    was, now = caught(old), caught(new)
     before, after = _function_of(old), _function_of(new)
     if before is None or after is None or _EVERY in was | now:
         return False
@@ -87,10 +87,10 @@ def _function_of(entry: Entry) -> Entry | None:
 
 
 def _all_caught(function: Entry) -> Counter[str]:
-    return Counter(name for one in function.all() if one.node.thing == "catch" for name in _caught(one))
+    return Counter(name for one in function.all() if one.node.thing == "catch" for name in caught(one))
 
 
-def _caught(entry: Entry) -> set[str]:
+def caught(entry: Entry) -> set[str]:
     """Give the types of errors that a handler is for: `(A, b.C) as e`, `A | B $e`, `let e as D`."""
     if "every" in entry.node.details:
         return {_EVERY}

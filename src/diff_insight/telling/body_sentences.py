@@ -2,6 +2,7 @@
 
 from diff_insight.languages import msgid
 from diff_insight.telling.call_sentences import ASKED_WITHIN, MARKED, MOVED, PASSED, STRICTER
+from diff_insight.telling.case_sentences import SPLIT
 from diff_insight.telling.caught_sentences import BLOCKS, CAUGHT, WHERE
 from diff_insight.telling.comment_sentences import COMMENTS
 from diff_insight.telling.exit_sentences import HANDED_ON, TURNED
@@ -269,6 +270,7 @@ BODIES = (
         msgid("in the case {of_case}, {does} takes the place of {did}"),
         msgid("Case {of_case}: {did} → {does}"),
     ),
+    *SPLIT,
     Said("case_changed", msgid("the case {old} is {new} now"), msgid("Case {old} → {new}")),
     *TURNED,
     Said("raise_added", msgid("{new} is raised"), msgid("Raises {new}")),

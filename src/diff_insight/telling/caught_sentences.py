@@ -1,6 +1,7 @@
 """What is said of handlers of errors and of the blocks that they belong to; see `sentences`."""
 
 from diff_insight.languages import msgid
+from diff_insight.telling.case_sentences import SPLIT_HANDLERS
 from diff_insight.telling.said import Said
 
 _UNNAMED = {"every": "unnamed"}
@@ -22,6 +23,7 @@ WHERE = (
     ),
 )
 CAUGHT = (
+    *SPLIT_HANDLERS,
     Said("catch_added", msgid("a handler of errors is new"), _ADDS, _UNNAMED),
     Said("catch_added", msgid("a handler of errors is new ({new})"), _ADDS, _NAMED),
     Said(

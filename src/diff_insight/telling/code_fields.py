@@ -42,6 +42,17 @@ def pages(fields: "Fields", fact: Fact) -> str:
     return _counted(fields, said) if all(said) else ""
 
 
+def several_cases(fields: "Fields", fact: Fact, detail: str) -> str:
+    """List cases that are one in the other version, each with the one thing that it does; not in a title."""
+    said = []
+    for line in fact.details.get(detail, "").split("\n"):
+        name, _, does = line.partition("\t")
+        case, shown = fields.shown(name, quoted=False), fields.shown(does, quoted=False)
+        both = bool(case and shown) and fields.markdown
+        said.append(fields.words.text("{name} ({said})", name=case, said=shown) if both else case)
+    return _counted(fields, said) if all(said) else ""
+
+
 def _counted(fields: "Fields", said: Sequence[str]) -> str:
     """List what is shown, the first where it is much."""
     if len(said) <= BOUNDS.entries:

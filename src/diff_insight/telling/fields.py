@@ -391,6 +391,8 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "members": code_fields.members,
     "held": code_fields.held,
     "into": code_fields.pages,
+    "split_into": lambda fields, fact: code_fields.several_cases(fields, fact, "split_into"),
+    "made_of": lambda fields, fact: code_fields.several_cases(fields, fact, "made_of"),
     "section": lambda fields, fact: fields.shown(fact.details.get("section", ""), quoted=True),
     "prose": lambda fields, fact: fields.shown(fact.new or fact.old or "", quoted=True),
     "old_target": lambda fields, fact: _target(fields, fact, new=False),

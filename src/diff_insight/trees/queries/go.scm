@@ -47,7 +47,7 @@
 (type_switch_statement value: (_) @text) @switch
 (select_statement) @switch
 (expression_case value: (_) @text) @case
-(type_case type: (_) @text) @case
+(type_case "case" . type: (_) @text ("," . type: (_) @text)*) @case
 (communication_case communication: (_) @text) @case
 (default_case) @case
 (return_statement (_)? @text) @return
