@@ -56,7 +56,7 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
     (
         "test",
         (
-            r"(?:^|/)(?:tests?|__tests__|specs?|testdata|test[-_]?suite|fixtures|testing|fuzz(?:ing|ers?)?|[^/]+[._-]tests?|(?-i:[^/]+Tests?))/|"
+            r"(?:^|/)(?:tests?|__tests__|specs?|testdata|test[-_]?suite|fixtures|testing|fuzz(?:ing|ers?)?|[^/]+[._-]tests?|(?-i:[^/]+Tests?)|(?-i:[^/]+\.(?:Unit|Integration)?Specs?))/|"
             r"(?:^|/)bench(?:es|marks?)?/(?!.*\.(?:mdx?|rst|adoc|txt|csv|tsv|json|html?|png|jpe?g|gif|svg|webp|avif)$)|"
             r"(?:^|/)(?:test_[^/]+|[^/]+_(?:test|spec)\.\w+|[^/]+\.(?:test(?:-d)?|spec)\.\w+|conftest\.py|[^/]+-tests\.[cm]?[jt]sx?|(?-i:[^/]+Tests?)\.(?:java|cs|kt|swift|scala|php))$|"
             r"(?:^|/)(?:integration|e2e|acceptance)/(?:[^/]+/){0,8}[^/]+-(?:test|spec)\.[cm]?[jt]sx?$|"
@@ -75,7 +75,7 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
     ),
     (
         "config",
-        r"(?:^|/)docs?/(?:source/)?conf\.py$|(?:^|/)(?:docfx|typedoc|mint|lerna|nx|turbo|renovate|vercel|netlify|firebase|biome|nodemon|angular|cypress)\.json$",
+        r"(?:^|/)docs?/(?:source/)?conf\.py$|(?:^|/)(?:docfx|typedoc|mint|lerna|nx|turbo|renovate|vercel|netlify|firebase|biome|nodemon|angular|cypress|[^/]+[-_.]config)\.json$",
     ),
     (
         "build",
@@ -101,7 +101,7 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
         "build",
         (
             r"(?:^|/)(?:pyproject\.toml|setup\.(?:py|cfg)|requirements[^/]*\.(?:txt|in)|Pipfile|package\.json|Cargo\.toml|go\.mod|Gemfile|[^/]+\.gem(?:file|spec)|"
-            r"composer\.json|pom\.xml|build\.xml|[^/]+\.targets|build\.gradle(?:\.kts)?|settings\.gradle(?:\.kts)?|gradle\.properties|[^/]+\.versions\.toml|[^/]+\.(?:cs|fs|vb)proj|[^/]+\.sln|"
+            r"composer\.json|pom\.xml|build\.xml|[^/]+\.targets|build\.gradle(?:\.kts)?|settings\.gradle(?:\.kts)?|gradle\.properties|dotnet-tools\.json|[^/]+\.versions\.toml|[^/]+\.(?:cs|fs|vb)proj|[^/]+\.sln|"
             r"Directory\.[^/]+\.props|pubspec\.yaml|mix\.exs|Package\.swift|Makefile|CMakeLists\.txt|[^/]+\.cmake|Dockerfile[^/]*|Containerfile|"
             r"[^/]+\.dockerfile|meson\.build|BUILD(?:\.bazel)?|(?:WORKSPACE|MODULE)(?:\.bazel)?|tox\.ini|noxfile\.py|justfile|Rakefile|Chart\.yaml|flake\.nix|\.gitmodules)$"
         ),

@@ -17,6 +17,9 @@ UPDATED_AT_RUN_TIME = Plural(
 )
 UPDATED_TITLE = Plural("Updates {bumps}", "Updates {n} packages: {bumps}")
 COUNTED_TITLE = Plural("Updates one package", "Updates {n} packages")
+DOWNGRADED = Plural("one package is downgraded: {bumps}", "{n} packages are downgraded: {bumps}")
+DOWNGRADED_TITLE = Plural("Downgrades {bumps}", "Downgrades {n} packages: {bumps}")
+COUNTED_DOWNGRADES = Plural("Downgrades one package", "Downgrades {n} packages")
 BUMP = msgid("{name} {old} → {new}")
 BUMP_MAJOR = msgid("{name} {old} → {new} (major)")
 BUMP_BACK = msgid("{name} {old} → {new} (back)")
@@ -49,6 +52,7 @@ def packages(phrases: "Phrases", facts: Sequence[Fact], *, parted: bool = False)
     if changed:
         ran = {fact.name for fact in facts if _is_at_run_time(fact)}  # where another file tests with it, too
         table = UPDATED_AT_RUN_TIME if parted and ran.issuperset(fact.name for fact in facts) else UPDATED
+        table = DOWNGRADED if _all_go_back(changed) else table
         parts.append(phrases.words.plural(*table, _packages(changed), bumps=_bumps(phrases, changed)))
     parts += [
         phrases.words.plural(*table, len(some), names=_versions(phrases, some))
@@ -76,10 +80,11 @@ def is_beside(fact: Fact) -> bool:
 def packages_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
     """Say the same as a title, the richest first."""
     changed, come, went, _ = _sorted(facts)
+    whole, counted = UPDATED_TITLE, COUNTED_TITLE
+    if _all_go_back(changed):
+        whole, counted = DOWNGRADED_TITLE, COUNTED_DOWNGRADES
     updates = (
-        [phrases.words.plural(*UPDATED_TITLE, _packages(changed), bumps=_bumps(phrases, changed))]
-        if changed
-        else []
+        [phrases.words.plural(*whole, _packages(changed), bumps=_bumps(phrases, changed))] if changed else []
     )
     others = [
         phrases.words.text(template, names=_versions(phrases, some))
@@ -90,7 +95,7 @@ def packages_title(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
     if phrases.names == 1:  # all that is left to leave out is what came and went
         ways += [updates + others[:1], updates, others[:1]]
         if changed:  # whose names may be longer than a title
-            ways.append([phrases.words.plural(*COUNTED_TITLE, _packages(changed))])
+            ways.append([phrases.words.plural(*counted, _packages(changed))])
     for parts in ways:
         if parts:
             yield phrases.raised(joined(phrases, parts, TITLE_NEXT))
@@ -120,6 +125,11 @@ def _packages(bumps: Sequence[Sequence[Fact]]) -> int:
     return len({facts[0].name for facts in bumps})
 
 
+def _all_go_back(bumps: Sequence[Sequence[Fact]]) -> bool:
+    """Tell whether every package has an older version now."""
+    return all(fact.details.get("step") == "downgrade" for facts in bumps for fact in facts)
+
+
 def _weight(fact: Fact) -> tuple[bool, int]:
     return fact.details.get("direct") != "yes", _STEPS.get(fact.details.get("step", "other"), 3)
 
@@ -129,14 +139,15 @@ def _bumps(phrases: "Phrases", bumps: Sequence[Sequence[Fact]]) -> str:
     for facts in bumps:
         by_name.setdefault(facts[0].name, []).append(facts)
     told = list(by_name.values())[: max(phrases.names, phrases.enumerated)]
-    said = [_bump(phrases, some) for some in told]
+    marked = not _all_go_back(bumps)  # else it is said of all of them together
+    said = [_bump(phrases, some, marked=marked) for some in told]
     left = len(by_name) - len(told)
     return phrases.words.text(MORE_BUMPS, bumps=phrases.comma(said), n=left) if left else phrases.series(said)
 
 
-def _bump(phrases: "Phrases", bumps: Sequence[Sequence[Fact]]) -> str:
+def _bump(phrases: "Phrases", bumps: Sequence[Sequence[Fact]], *, marked: bool) -> str:
     """Name a package with all that its versions became, in a title with the first alone."""
-    templates = {"major": BUMP_MAJOR, "downgrade": BUMP_BACK}
+    templates = {"major": BUMP_MAJOR, "downgrade": BUMP_BACK} if marked else {}
     name = phrases.name(bumps[0][0]) or clean(bumps[0][0].name)
     said: list[str] = []
     for facts in bumps if phrases.markdown else bumps[:1]:

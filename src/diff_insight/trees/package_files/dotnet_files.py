@@ -1,6 +1,7 @@
-"""NuGet in project files, `Directory.Packages.props`, `packages.config` and `packages.lock.json`.
+"""NuGet in project files, `Directory.Packages.props`, `packages.config` and lock files; manifests of tools.
 
-https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files
+https://learn.microsoft.com/nuget/consume-packages/package-references-in-project-files,
+https://learn.microsoft.com/dotnet/core/tools/local-tools-how-to-use
 """
 
 from collections.abc import Iterator
@@ -65,6 +66,22 @@ def packages(text: Text) -> Iterator[Node]:
 
 def _said(entry: Entry, *keys: str) -> str:
     return next((value for key in keys if (value := entry.says(key))), "")
+
+
+def tools(text: Text) -> Iterator[Node]:
+    """Give the programs that `dotnet tool restore` installs beside a project (`dotnet-tools.json`)."""
+    listed = outline_json.outline(text).part("tools")
+    for entry in listed.parts if listed is not None else ():
+        if version := entry.says("version"):
+            yield package(
+                entry.key,
+                version,
+                entry.rows,
+                ecosystem="nuget",
+                kind=DEVELOPMENT,
+                direct=DIRECT,
+                rest=[entry],
+            )
 
 
 def parse_lock(text: Text) -> Node:

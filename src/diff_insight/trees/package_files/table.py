@@ -80,6 +80,7 @@ MANIFESTS = (
     Row(r"[^/]*\.gradle(?:\.kts)?", "java_files", "gradle"),
     Row(r"[^/]*\.versions\.toml", "java_files", "catalogue"),
     Row(r"[^/]*\.(?:cs|fs|vb)proj|Directory\.[\w.]+\.props|packages\.config", "dotnet_files", "packages"),
+    Row(r"dotnet-tools\.json", "dotnet_files", "tools"),
     Row(r"pubspec\.yaml", "dart_files", "packages"),
     Row(r"mix\.exs", "elixir_files", "packages"),
     Row(r"Package(?:@swift-[\d.]+)?\.swift", "swift_files", "packages"),
