@@ -35,6 +35,10 @@ def rule_names() -> tuple[str, ...]:
     return tuple(dict.fromkeys((*(rule.name for rule in rules()), AUTHORS_WORD, NO_RULE)))
 
 
+_OF_HEADS = frozenset({"visibility", "exported", "modifiers"})
+"""Parts of a definition that say who may use it; they stand in it."""
+
+
 def type_of(
     subject: Subject,
     *,
@@ -51,7 +55,7 @@ def type_of(
     chosen: list[tuple[ModificationType, str]] = []
     own = rules_by_kind(subject.families, subject.role)
     shown = frozenset(
-        one.where for top in subject.facts for one in top.all() if one.details.get("shown") == "yes"
+        _place(one) for top in subject.facts for one in top.all() if one.details.get("shown") == "yes"
     )  # nobody could use before what stands in these
 
     translated = translation_of(subject.facts) if subject.role == "docs" else Translation()
@@ -90,6 +94,11 @@ def type_of(
         return (overrides or {}).get(NO_RULE, "minor update"), NO_RULE, facts
     kind, name = min(chosen, key=lambda one: _RANK[one[0]])
     return kind, name, facts
+
+
+def _place(fact: Fact) -> tuple[str, ...]:
+    """Give what something stands in that is shown now: what its head says names it already as a place."""
+    return fact.where if fact.thing in _OF_HEADS else (*fact.where, fact.name.rpartition(".")[2])
 
 
 def _is_quiet(fact: Fact) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from diff_insight.facts.differs import differing, everywhere, inserted, inserted_at, is_balanced, quoted
-from diff_insight.facts.operands import joins, operands
+from diff_insight.facts.operands import joined_alike, joins, operands
 from diff_insight.facts.wording import beside
 from diff_insight.model import Fact
 from diff_insight.telling.arguments import Difference, differences
@@ -260,10 +260,9 @@ def _is_of_a_choice(fact: Fact, pieces: Mapping[str, str]) -> bool:
 
 
 def _pieces(fact: Fact) -> dict[str, str]:
-    old, new = fact.old or "", fact.new or ""
+    old, new, found = fact.old or "", fact.new or "", dict[str, str]()
     if fact.action != "changed" or not old or not new or len(old) + len(new) > _LONG:
         return {}
-    found: dict[str, str] = {}
     if fact.thing in _PROSE:
         found = _prose(old, new)
     elif fact.thing in _DECLARED and not fact.parts:
@@ -272,6 +271,8 @@ def _pieces(fact: Fact) -> dict[str, str]:
     elif fact.thing in _HEADS:
         found = _differing(old, new)
     elif fact.thing in STATEMENTS:
+        if fact.thing == "condition" and not joined_alike(old, new):
+            return {}  # another operator is shown between all that it joins
         found = _operands(old, new) if fact.thing == "condition" else {}
         within = {"within": "yes"} if fact.thing == "condition" and not found else {}
         found = found or ((pieces := _statement(fact, old, new)) and {**pieces, **within})

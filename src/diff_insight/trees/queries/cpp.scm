@@ -7,6 +7,7 @@
 (template_declaration parameters: (_) @modifier (_) @inner)
 (class_specifier name: (_) @name body: (_) @body) @class
 (base_class_clause [(type_identifier) (template_type) (qualified_identifier)] @base)
+[(class_specifier (virtual_specifier) @modifier) (struct_specifier (virtual_specifier) @modifier)]
 (base_class_clause (access_specifier) @modifier . [(type_identifier) (template_type) (qualified_identifier)] @base)
 (field_declaration_list (access_specifier) @access)
 (field_declaration type: [(enum_specifier body: (_)) (struct_specifier body: (_)) (class_specifier body: (_)) (union_specifier body: (_))] !declarator) @nothing
