@@ -419,12 +419,13 @@ class Phrases(Fields):
             return
         if len(facts) == 1:
             for row in rows_for(fact):
-                if not row.title:
+                title = row.title_for(fact)
+                if not title:
                     continue
-                values = self.values(fact, fields_of(row.title))
+                values = self.values(fact, fields_of(title))
                 if values is not None:
-                    said = self.words.title(row.title, **values)
-                    owned = row.title.startswith("{what}") and kind_of(fact).style == "of"
+                    said = self.words.title(title, **values)
+                    owned = title.startswith("{what}") and kind_of(fact).style == "of"
                     yield self.raised(said) if owned else said
             old, name = self.name(fact, fact.previous_name or ""), self.name(fact)
             if not (old and name) and kind_of(fact).style == "code":
