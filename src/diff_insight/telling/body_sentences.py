@@ -262,8 +262,8 @@ BODIES = (
         msgid("what is returned no longer has {loses}"),
         msgid("What is returned no longer has {loses}"),
     ),
-    Said("return_changed", msgid("what is returned is no longer {old}"), msgid("No longer returns {old}")),
     Said("return_changed", msgid("{new} is returned now"), msgid("Returns {new} now")),
+    Said("return_changed", msgid("what is returned is no longer {old}"), msgid("No longer returns {old}")),
     Said("return_changed", msgid("what is returned changes"), msgid("Changes what is returned")),
     Said(
         "case_changed",

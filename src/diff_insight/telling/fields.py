@@ -115,7 +115,8 @@ class Fields:
             found[field] = self.value(fact, field)
             if not found[field]:
                 return None
-        same = any(one in found and found[one] == found.get(other) for one, other in _SIDES)
+        sides = ((found.get(one, ""), found.get(other, "")) for one, other in _SIDES)
+        same = any(one and _reads_like(one, other) for one, other in sides)
         return None if same else found
 
     def value(self, fact: Fact, field: str) -> str:
@@ -204,6 +205,13 @@ class Fields:
         for part in parts:
             made = self.words.text("{first}, {next}", first=made, next=part) if made else part
         return made
+
+
+def _reads_like(one: str, other: str) -> bool:
+    """Tell whether two texts look alike: a blank at the end of what stands in quotes nobody sees."""
+    was, now = one.strip("`"), other.strip("`")
+    texts = was[:1] == now[:1] == was[-1:] == now[-1:] and was[:1] in {"'", '"'}
+    return one == other or (texts and was[1:-1].strip() == now[1:-1].strip())
 
 
 def _base(path: str) -> str:

@@ -54,8 +54,8 @@ _NAMING = re.compile(r"\w{4}")
 """A word that says something by itself: an article does not."""
 _BEHIND = 3
 """Words that are told behind others which say nothing by themselves, at most."""
-_TORN = re.compile(r"\?\s|else\s")
-"""What a piece begins with that is a half of a choice, whose other half stands elsewhere."""
+_TORN = re.compile(r"\?\s|else\s|=\s")
+"""What a piece begins with that is a half of a choice, or of what is set: the other half stands elsewhere."""
 _LEFT_OPEN = re.compile(r"\s[?:]\Z")
 """The same at its end."""
 _LONG = 40_000
@@ -280,7 +280,7 @@ def _pieces(fact: Fact) -> dict[str, str]:
 
 
 def _is_torn(piece: str) -> bool:
-    """Tell whether a piece is a half of a choice: one of `a ? b : c` or `b if a else c`."""
+    """Tell whether a piece is a half: one of `a ? b : c`, of `b if a else c`, or of `a = b`."""
     return bool(_TORN.match(piece) or _LEFT_OPEN.search(piece[-8:]))
 
 

@@ -120,7 +120,7 @@ class Phrases(Fields):
         if not fact.name and written == fact.thing:  # `try` says nothing but its keyword
             return ""
         said = self.name(fact, fact.name or written)
-        dotted = kind_of(fact).order is Order.BEHAVIOUR and "." in fact.name
+        dotted = kind_of(fact).order in {Order.BEHAVIOUR, Order.TESTS} and "." in fact.name
         if not said and kind_of(fact).style == "code" and dotted:  # its outer owners make it too long
             owned = ".".join(fact.name.split(".")[-2:]) if self.markdown else ""
             said = self.name(fact, owned) or self.name(fact, quoting.own_name(fact.name))
@@ -232,7 +232,8 @@ class Phrases(Fields):
             most -= 1
         prose = kind.thing in _NAMED_IN_PART
         listable = kind.style in {"code", "cell", "of"} or prose
-        listed = (few or (len(names) == n > most and (self.names > 1 or prose))) and listable
+        known = len(names) == n or (kind.thing == "test" and names)  # some say what a count does not
+        listed = (few or (known and n > most and (self.names > 1 or prose))) and listable
         if listed and weight(names[:most]) <= room:
             return self.words.text(
                 MANY_NAMED if few else MANY, counted=counted, names=self.comma(names[:most])
@@ -419,12 +420,13 @@ class Phrases(Fields):
             return
         if len(facts) == 1:
             for row in rows_for(fact):
-                if not row.title:
+                title = row.title_for(fact)
+                if not title:
                     continue
-                values = self.values(fact, fields_of(row.title))
+                values = self.values(fact, fields_of(title))
                 if values is not None:
-                    said = self.words.title(row.title, **values)
-                    owned = row.title.startswith("{what}") and kind_of(fact).style == "of"
+                    said = self.words.title(title, **values)
+                    owned = title.startswith("{what}") and kind_of(fact).style == "of"
                     yield self.raised(said) if owned else said
             old, name = self.name(fact, fact.previous_name or ""), self.name(fact)
             if not (old and name) and kind_of(fact).style == "code":

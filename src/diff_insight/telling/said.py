@@ -1,10 +1,14 @@
 """One way to say a fact, and when it may be said so."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from diff_insight.facts.choices import has_whole
 from diff_insight.model import Fact
+
+_MADE = re.compile(r"[^\s({\[]*+(?: [^\s({\[]++)?[({\[]")
+"""What a value calls or makes, up to the bracket that opens its arguments."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +41,13 @@ class Said:
             (fact.details.get(key) or getattr(fact, key, None) or "") == said
             for key, said in self.when.items()
         )
+
+    def title_for(self, fact: Fact) -> str:
+        """Give the message of the title; empty where the same with other arguments stands there now."""
+        return "" if self.absent and _is_alike(fact.old or "", fact.new or "") else self.title
+
+
+def _is_alike(old: str, new: str) -> bool:
+    """Tell whether two values call, or make, the same: `Gate(3)` is still there in `Gate(3, 4)`."""
+    made = _MADE.match(old)
+    return made is not None and new.startswith(made[0])

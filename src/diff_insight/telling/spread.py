@@ -22,7 +22,7 @@ def spread(first: Told, others: Sequence[Told]) -> Told | None:
         return None
     inside = [one for one in nameless if all(place.name for place in one.point.places)]
     places = tuple(place for place, _ in named.most_common())
-    facts = tuple(fact for one in inside for fact in one.point.facts)
+    facts = tuple(fact for one in inside for fact in one.point.facts for _ in range(_times(one.point)))
     left = [one for one in (first, *others) if one not in inside and one.point.seen]
     return Told(replace(first.point, facts=facts, places=places), first.files, more=len(left), spread=True)
 
@@ -31,3 +31,8 @@ def is_inner(point: Point) -> bool:
     """Tell whether a point is about statements, which have no names of their own."""
     inner = all(fact.thing in COMPOUND | SIMPLE and not fact.name for fact in point.facts)
     return inner and point.order is Order.BEHAVIOUR
+
+
+def _times(point: Point) -> int:
+    """Tell in how many places stands what is said once of all of them."""
+    return len(point.places) if len(point.facts) == 1 else 1

@@ -9,6 +9,7 @@ from diff_insight.model import AnalyzedFile, Fact
 from diff_insight.telling import examples, framed_texts, implementations, inherited, reworded, shown_under
 from diff_insight.telling.accessors import as_properties
 from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.equal_statements import in_many_places
 from diff_insight.telling.error_guards import guards_behind
 from diff_insight.telling.kinds import Order, kind_of, order_of
 from diff_insight.telling.led_in import LISTS, led_in
@@ -400,12 +401,14 @@ def _held(fact: Fact) -> tuple[object, ...]:
 def _merged(leaves: Iterable[_Leaf]) -> Iterator[tuple[tuple[Fact, ...], tuple[Place, ...]]]:
     """Put together what is said of several places with the same words."""
     groups: dict[tuple[object, ...], list[_Leaf]] = {}
-    for at, (fact, place) in enumerate(examples.by_pieces(list(leaves))):
+    leaves = list(examples.by_pieces(list(leaves)))
+    again = in_many_places(leaves)
+    for at, (fact, place) in enumerate(leaves):
         one_way = fact.action in {"gains", "loses"}
         pieces = tuple(fact.details.get(piece) for piece in (*PIECES, "still"))
         either = one_way or fact.thing == "language"
         sides = fact.old or fact.new if either else fact.old and fact.new
-        telling = bool(fact.name or sides or any(pieces))
+        telling = bool(fact.name or sides or any(pieces) or at in again)
         about = fact.details.get("about")
         row = fact.where[-1:] if fact.thing == "table_cell" else ()
         said = (fact.kind, fact.name, fact.old, fact.new, fact.breaking, pieces, about, row, _held(fact))
