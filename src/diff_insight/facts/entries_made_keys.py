@@ -11,10 +11,10 @@ _FEW = 3
 
 
 def with_entries(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
-    """State an entry and a key of its name, of which one is gone and the other new in one place, as one thing.
+    """State an entry and a key of its name, one of them gone and the other new in one place, as one thing.
 
-    `entry_changed`: `name` the entry; what the key holds as `new` where it is the new one, else as `old`, where
-    its lines are few.
+    `entry_changed`: `name` the entry; what the key holds as `new` where it is the new one, else as `old`,
+    where its lines are few.
     """
     entries: dict[tuple[str, tuple[str, ...], str], list[int]] = defaultdict(list)
     for at, fact in enumerate(facts):
