@@ -157,6 +157,16 @@ BLOCKS = (
     Said(
         "element_added",
         msgid("the element {name} is new: {shows}"),
+        msgid("Adds the element {telling_tag}: {shows}"),
+    ),
+    Said(
+        "element_removed",
+        msgid("the element {name} is gone: {shows}"),
+        msgid("Removes the element {telling_tag}: {shows}"),
+    ),
+    Said(
+        "element_added",
+        msgid("the element {name} is new: {shows}"),
         msgid("Adds {shows}"),
     ),
     Said(

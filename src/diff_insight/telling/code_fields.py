@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from diff_insight.telling.fields import Fields
 
 _WORD = re.compile(r"[^\W\d_]{4,}|[A-Z]{2}|\d|\w[-_.:/]\w|[^\x00-\x7f]|`")
+_SHOWING = re.compile(r"[a-z][a-z0-9]{0,9}")
+"""What tags of HTML look like."""
 
 NOT_HELD = frozenset({"of", "in", "record"})
 """What is said of an entry beside what it holds."""
@@ -142,3 +144,8 @@ def swaps(fields: "Fields", fact: Fact) -> str:
 def begins(fields: "Fields", fact: Fact) -> str:
     """Give the first words of a line that is too long to be shown whole."""
     return fields.shown(begun(fact.new or ""), quoted=False)
+
+
+def telling_tag(fields: "Fields", fact: Fact) -> str:
+    """Give the name of an element that says more than how a page shows its text: no tag of HTML has it."""
+    return "" if _SHOWING.fullmatch(fact.name) else fields.name(fact)

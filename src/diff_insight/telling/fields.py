@@ -408,6 +408,7 @@ _MADE: Mapping[str, Callable[[Fields, Fact], str]] = {
     "old_short": lambda fields, fact: _short(fields, fact, new=False),
     "new_short": lambda fields, fact: _short(fields, fact, new=True),
     "begins": code_fields.begins,
+    "telling_tag": code_fields.telling_tag,
     "pieces": command_words.pieces,
     "swapped": command_words.swapped,
     "opens": beginnings.opens,
