@@ -63,8 +63,17 @@ def _same_words(found: Sequence[Fact], html: Fact, other: str) -> Sequence[Fact]
         return ()
     wanted = ("paragraph", other, html.where)
     ways: list[tuple[Fact, ...]] = [(one,) for one in found if (one.thing, one.action, one.where) == wanted]
-    ways += [some for kind, some in blocks(found, html.where, other) if kind == "list"]
-    return next((some for some in ways if words_of(some) == said), ())
+    ways += [some for _, some in blocks(found, html.where, other)]
+    ways += [
+        (one,) for one in found if (one.thing, one.action, one.where) == ("code_block", other, html.where)
+    ]
+    return next((some for some in ways if said in (words_of(some), _headed(some))), ())
+
+
+def _headed(some: Sequence[Fact]) -> list[str]:
+    """Give the words of a table with those of its head, which HTML shows too."""
+    columns = [part.name for one in some for part in one.parts if part.thing == "table_column"]
+    return _WORD.findall(" ".join(columns)) + words_of(some) if columns else []
 
 
 def _list(found: Sequence[Fact], table: Fact, other: str) -> Sequence[Fact]:

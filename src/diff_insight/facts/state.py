@@ -244,7 +244,10 @@ class State:
                     parts=self.attributes(old, new),
                 ),
             )
-        return (*mine, *found, *self.rest(old, new, lines, (*mine, *found)))
+        left = self.rest(old, new, lines, (*mine, *found))
+        if new.node.thing == "section" and old.node.name == new.node.name:
+            left = tuple(_mark_of_title(fact, old, new) for fact in left)
+        return (*mine, *found, *left)
 
     def single(self, entry: Entry, *, parts: Sequence[Fact] | None = None) -> Sequence[Fact]:
         """State a thing that only one version has; nothing where none of its lines changed."""
@@ -491,6 +494,12 @@ def _is_same_alias(one: Node, other: Node) -> bool:
 
 def _marks_of_section(fact: Fact) -> Fact:
     return replace(fact, kind="section_layout") if fact.kind == "text_changed" else fact
+
+
+def _mark_of_title(fact: Fact, old: Entry, new: Entry) -> Fact:
+    """Give what is left of a heading that says what it said as its layout: `<h2>Hay</h2>` and `## Hay`."""
+    heads = {*fact.lines.removed} <= {*old.node.heads} and {*fact.lines.added} <= {*new.node.heads}
+    return _marks_of_section(fact) if heads else fact
 
 
 def _as_moved(fact: Fact, old: Entry, new: Entry) -> Fact:

@@ -14,12 +14,13 @@ from diff_insight.trees.blocks_of_text import Row, code_block, name_of_item, par
 from diff_insight.trees.fence_info import attributes_of_fence
 from diff_insight.trees.heading_components import apart
 from diff_insight.trees.inline import Inline
+from diff_insight.trees.markdown_headings import heading_of, heading_step
 from diff_insight.trees.markdown_inline import scan
 from diff_insight.trees.markdown_paragraphs import aside, definitions, elements, footnote, table_in, terms
 from diff_insight.trees.markdown_rules import parser
 from diff_insight.trees.markdown_statements import statements
 from diff_insight.trees.node import Node
-from diff_insight.trees.outline import Closing, Heading, Opening, Step, first_sentence, fold
+from diff_insight.trees.outline import Closing, Opening, Step, first_sentence, fold
 
 _TAB = re.compile(r"\[(.{0,300})\]\(#tabs?/([^()\s]{0,200})\)\s*$")
 _ANCHOR = re.compile(
@@ -193,19 +194,8 @@ class _Blocks:
         said, mark = apart(said[: anchor.start()] if anchor else said)
         attributes = {"heading_anchor": anchor[1] or anchor[2]} if anchor else {}
         marks = {"heading_comment" if mark.startswith("<!--") else "heading_component": mark} if mark else {}
-        read = self.scan(said, first)
         level = int(token.tag[1:])
-        node = Node(
-            thing="section",
-            name=read.plain,
-            first=first,
-            last=last,
-            attributes={**attributes, **marks},
-            children=read.nodes(),
-            details={"level": str(level)},
-            heads=tuple(range(first, last + 1)),
-        )
-        self.steps.append(Heading(level=level, node=node))
+        self.steps.append(heading_step(self.scan(said, first), (first, last), level, {**attributes, **marks}))
 
     def paragraph(self, _token: Token, inline: Token) -> None:
         first = self.first(inline)
@@ -310,6 +300,10 @@ class _Blocks:
         first, last = self.first(token), self.last(token)
         if _COMMENT.match(token.content):
             self.steps.append(self.comment(token.content.rstrip("\n"), first, last))
+        elif len(self.frames) == 1 and (tagged := heading_of(token.content)) is not None:
+            level, anchor, said = tagged
+            attributes = {"heading_anchor": anchor} if anchor else {}
+            self.steps.append(heading_step(self.scan(said, first), (first, last), level, attributes))
         else:
             self.markup(token.content, first, last)
 
