@@ -41,6 +41,7 @@ from diff_insight.facts.other_body import is_another
 from diff_insight.facts.overloads import called, takes
 from diff_insight.facts.records_in_place import of_one_record
 from diff_insight.facts.references import reached
+from diff_insight.facts.renamed_in_place import renamed_in_place
 from diff_insight.facts.renamed_keys import renamed_alike
 from diff_insight.facts.renamed_rows import renamed_rows
 from diff_insight.facts.renamed_variables import renamed_variables
@@ -160,6 +161,7 @@ class Matcher:
         self._each(of_one_subcommand(free(old.children), free(new.children)))
         self._recased(free(old.children), free(new.children))
         self._same_text(free(old.children), free(new.children))
+        self._each(renamed_in_place(free(old.children), free(new.children), self._changed))
         self._same_head(free(old.children), free(new.children))
         self._in_place(free(old.children), free(new.children))
         self._each(of_one_label(free(old.children), free(new.children)))
