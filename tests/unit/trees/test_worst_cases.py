@@ -100,6 +100,7 @@ PACKAGES = (
     ),
     *("composer.json", "pom.xml", "build.gradle", "a.versions.toml", "a.csproj", "pubspec.yaml", "mix.exs"),
     *("Package.swift", "Chart.yaml", "action.yml", "environment.yml", ".pre-commit-config.yaml"),
+    ".config/dotnet-tools.json",
 )
 CODE = tuple(f"a{row.suffixes[0]}" for row in rows() if row.suffixes)
 PATHS = (*PAGES_AND_VALUES, *PACKAGES, *CODE)
