@@ -5,6 +5,7 @@ it: the several, a line each, what one does behind a tab where each does one thi
 same of the other way round; `old` or `new` is the one. `details["cases"]`: `split` or `joined`.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,8 @@ _KINDS = frozenset({"case", "catch"})
 _QUOTES = frozenset("\"'`")
 _OPEN, _CLOSED = frozenset("([{<"), frozenset(")]}>")
 _SEVERAL = 2
+_MOST = 100
+"""Cases of one choice that are told so, at most: time stays linear."""
 _GLANCE = 60
 """Characters of what a case does that stand behind it."""
 
@@ -31,7 +34,7 @@ def split_cases(facts: Sequence[Fact], old: Entry, new: Entry) -> list[Fact]:
         new: The same in the version after.
     """
     made = list(facts)
-    for one, several in [*_found(old, new), *_found(new, old)]:
+    for one, several in [*_found(old, new), *_found(new, old)][:_MOST]:
         mine = [fact for fact in made if _is_of(fact, [one, *several])]
         if not mine:
             continue
@@ -60,14 +63,22 @@ def _found(ones: Entry, others: Entry) -> Iterator[tuple[Entry, list[Entry]]]:
     """Give each case with those of the other version that are together for what it is for alone."""
     said = {one.node.text for one in ones.children if one.node.thing in _KINDS}
     there = [one for one in others.children if one.node.thing in _KINDS and one.node.text not in said]
+    if len(there) < _SEVERAL:
+        return
     kept = {one.node.text for one in others.children if one.node.thing in _KINDS}
-    for one in ones.children if len(there) >= _SEVERAL else ():
+    labels = {id(other): _labels(other) for other in there}
+    of_label = {label: at for at, other in enumerate(there) for label in labels[id(other)]}
+    times = Counter(label for other in there for label in labels[id(other)])
+    for one in ones.children:
         if one.node.thing not in _KINDS or one.node.text in kept or LEFT_OUT in one.node.text:
             continue
-        labels = _labels(one)
-        parts = [other for other in there if other.node.thing == one.node.thing and _labels(other) <= labels]
-        held = [label for other in parts for label in _labels(other)]
-        if len(parts) >= _SEVERAL and len(held) == len(labels) and {*held} == labels:
+        own = _labels(one)
+        if any(times[label] != 1 for label in own):
+            continue
+        parts = [there[at] for at in sorted({of_label[label] for label in own})]
+        if len(parts) >= _SEVERAL and all(
+            other.node.thing == one.node.thing and labels[id(other)] <= own for other in parts
+        ):
             yield one, parts
 
 
