@@ -24,6 +24,7 @@ from diff_insight.facts.no_news import is_for_heirs, is_no_news
 from diff_insight.facts.notations import written
 from diff_insight.facts.other_defaults import other_default
 from diff_insight.facts.other_types import other_result, other_type, widened_for_callers
+from diff_insight.facts.release_numbers import is_release_number
 from diff_insight.facts.rule import Rule, Subject, always
 from diff_insight.facts.wider import close, is_wider, keeps_all, takes_more
 from diff_insight.model import Fact, Role
@@ -57,19 +58,10 @@ _STUB = ".pyi"
 _RETURNS = tuple(f"{thing}_{how}" for thing in ("return", "yield") for how in ("added", "changed", "removed"))
 """What says that a function gives its callers something else."""
 
-_VERSION = re.compile(
-    r"[\"'`]v?\d{1,9}(?:\.\w{1,40}){1,9}[-+.\w]{0,80}[\"'`]|\d{1,9}(?:\.\d{1,9}){2,9}[-+\w]{0,80}"
-)
-"""The number of a release, as a program keeps its own; what has two dots is no other number."""
-_MOMENT = re.compile(r"[\"'`]\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}[^\"'`]{0,20}[\"'`]")
-"""A day with the time of it (ISO 8601), as a build or a release writes when it was made."""
-_VERSION_PART = re.compile(r"(?:\w{0,80}_)?(?:VERSION|MAJOR|MINOR|PATCH)(?:_\w{0,80})?")
-"""A macro that holds one of the numbers that https://semver.org names."""
 _READER = re.compile(r"def (?:self\.)?\w{1,200}[?!]?(?: = .{0,200})?")
 _MADE = re.compile(r"(?:new\s|&)?\s?[\w.:]{1,200}(?:\(|\{)")
 """How what is made when a program runs begins: a text that is given for it is a message, no value."""
 _VERSION_FILE = re.compile(r"(?:^|/)_{0,2}version_{0,2}\.\w{1,8}$", re.IGNORECASE)
-_NUMBER = re.compile(r"\d{1,12}")
 _CALLED = re.compile(r"(?<![\w.$])[\w.$]{1,200}(?=(?:<[^<>()]{0,200}>)?\()")
 """What a value calls, or constructs."""
 
@@ -249,13 +241,10 @@ def _told_value(fact: Fact, subject: Subject) -> bool:
     if _MADE.match(fact.old or "") and quoted(fact.old or "", fact.new or ""):
         return False
     sides = (fact.old or "", fact.new or "")
-    part = _VERSION_PART.fullmatch(fact.name) is not None
-    numbered = all(_VERSION.fullmatch(side) or (part and _NUMBER.fullmatch(side)) for side in sides)
-    numbered = numbered or all(map(_MOMENT.fullmatch, sides))
     several = fact.details.get("one_of") == "several"  # as where a macro is defined for each compiler
     known = fact.old is not None and not fact.name.startswith("__") and fact.name.lower() != "version"
     known = known and _VERSION_FILE.search(subject.change.path) is None
-    return known and not (numbered or several or _longer(fact) or _computed_otherwise(*sides))
+    return known and not (is_release_number(fact) or several or _longer(fact) or _computed_otherwise(*sides))
 
 
 def _computed_otherwise(old: str, new: str) -> bool:

@@ -114,7 +114,7 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
         "config",
         (
             r"(?:^|/)\.[^/]+$|(?:^|/)\.(?:github|vscode|devcontainer|idea)/|(?:^|/)[^/]+\.(?:ya?ml|toml|ini|cfg|conf|properties|env|tf|tfvars|hcl|plist|editorconfig)(?:\.(?:j2|jinja2?|erb))?$|"
-            r"(?:^|/)(?:tsconfig|jsconfig|[^/]+\.config\.[cm]?[jt]sx?$|\.eslintrc)[^/]*$|(?:^|/)docs?/(?:source/)?conf\.py$|(?:^|/)(?:CODEOWNERS|CNAME)$|(?:^|/)\.well-known/"
+            r"(?:^|/)(?:tsconfig|jsconfig|[^/]+\.config\.[cm]?[jt]sx?$|gatsby-(?:browser|config|node|ssr)\.[cm]?[jt]sx?$|\.eslintrc)[^/]*$|(?:^|/)docs?/(?:source/)?conf\.py$|(?:^|/)(?:CODEOWNERS|CNAME)$|(?:^|/)\.well-known/"
         ),
     ),
     ("data", r"(?:^|/)[^/]+\.(?:json5?|jsonl|csv|tsv|xml|parquet|po|pot|arb|resx|strings|xliff?|lock)$"),

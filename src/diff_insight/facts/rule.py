@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from diff_insight.facts.entry import even
+from diff_insight.facts.framework_hooks import is_hook
 from diff_insight.late import late
 from diff_insight.model import Fact, FileChange, ModificationType, Role
 
@@ -85,7 +86,9 @@ class Subject:
     hides: Callable[[str, Fact], bool] = lambda _path, _fact: False
 
     def keeps_to_itself(self, fact: Fact) -> bool:
-        """Tell whether a fact of a program, or of what it runs on, is about what no user reaches."""
+        """Tell whether a fact of a program, or of what it runs on, is about what no user reaches or calls."""
+        if is_hook(fact, self.language):
+            return True
         return (self.role == "source" or fact.thing == "runtime") and self.hides(self.change.path, fact)
 
     @cached_property

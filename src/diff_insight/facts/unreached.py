@@ -1,11 +1,11 @@
 """What users of a repository do not reach, by files that may not have changed.
 
-Those are packages that nobody publishes, modules that a crate or an npm package keeps to itself, and programs
-that have nothing to import (`diff_insight.facts.own_programs`). A
-package manager says of a package that it is not published: npm by `private`, Cargo by `publish = false`.
-Beside published ones such a package is a site, a benchmark or a tool: neither what it exports nor what it
-runs on breaks anybody. Where none of the packages of a range is published it is what the repository is for,
-and stays as it is.
+Those are packages that nobody publishes, modules that a crate or an npm package keeps to itself, programs
+that have nothing to import (`diff_insight.facts.own_programs`), and what a site is made of
+(`diff_insight.facts.sites`). A package manager says of a package that it is not published: npm by `private`,
+Cargo by `publish = false`. Beside published ones such a package is a site, a benchmark or a tool: neither
+what it exports nor what it runs on breaks anybody. Where none of the packages of a range is published it is
+what the repository is for, and stays as it is.
 """
 
 import re
@@ -17,7 +17,7 @@ from diff_insight.facts.crates import Crate, crate_of
 from diff_insight.facts.npm_modules import Modules, modules_of
 from diff_insight.facts.own_programs import App, Program, app_of, program_of
 from diff_insight.facts.own_workflows import is_workflow, keeps_its_own
-from diff_insight.facts.sites import is_site
+from diff_insight.facts.sites import is_of_a_site, is_plugin_of_a_site, is_site
 from diff_insight.facts.standing_files import Read, Standing, TooMuch
 from diff_insight.model import Fact, FileChange
 
@@ -65,6 +65,7 @@ def unreached(changes: Iterable[FileChange], read: Read) -> Callable[[str, Fact]
     }
 
     library = cache(partial(_library, standing=standing))
+    template = cache(partial(is_of_a_site, standing=standing))
 
     def hides(path: str, fact: Fact) -> bool:
         if path in unpublished or (own and is_workflow(path)):
@@ -73,6 +74,8 @@ def unreached(changes: Iterable[FileChange], read: Read) -> Callable[[str, Fact]
         found = library(manifest) if manifest else None
         with suppress(TooMuch):
             if fact.thing == "runtime" and is_site(path, standing):
+                return True
+            if template(path):
                 return True
             if path in gone and isinstance(found, Crate | Program):
                 return found.hides_gone(path, fact, gone[path])
@@ -88,6 +91,8 @@ def _library(manifest: str, standing: Standing) -> App | Crate | Modules | Progr
         if manifest.endswith("Cargo.toml"):
             return crate_of(manifest, standing) or program_of(manifest, standing)
         if manifest.endswith("package.json"):
+            if is_site(manifest, standing) or is_plugin_of_a_site(manifest, standing):
+                return App(manifest)
             return app_of(manifest, standing) or modules_of(manifest, standing)
     return None
 

@@ -374,6 +374,68 @@ def test_the_node_of_a_site_breaks_nobody(more: str, standing: dict[str, str], e
     assert types({"package.json": (old, new)}, standing) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("manifest", "standing", "expected"),
+    [
+        ('"scripts": {"build": "gatsby build"}', {"index.js": ""}, "minor update"),
+        ('"scripts": {"build": "NODE_ENV=production next build && cp CNAME out"}', {}, "minor update"),
+        ('"version": "1.0.0"', {"docusaurus.config.js": ""}, "minor update"),
+        ('"version": "1.0.0"', {"docusaurus.config.js": "", "index.js": ""}, "breaking change"),
+        ('"scripts": {"docs": "gatsby build"}', {"index.js": ""}, "breaking change"),
+        ('"main": "barn.js", "scripts": {"build": "gatsby build"}', {}, "breaking change"),
+        ('"scripts": {"build": "node next-build.js"}', {}, "breaking change"),
+    ],
+)
+def test_a_component_of_a_site_breaks_nobody(manifest: str, standing: dict[str, str], expected: str) -> None:
+    old, new = "export function Barn(cows) {}\n", "export function Stall(cows) {}\n"
+    package = {"package.json": f'{{"name": "barn", {manifest}}}'}
+    assert types({"barn.js": (old, new)}, {**package, **standing}) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("site", "expected"),
+    [
+        ({"package.json": '{"scripts": {"build": "gatsby build"}}', "gatsby-config.js": ""}, "minor update"),
+        ({"package.json": '{"workspaces": ["plugins/*"]}', "gatsby-config.js": ""}, "breaking change"),
+        ({"package.json": '{"scripts": {"build": "gatsby build"}}'}, "breaking change"),
+    ],
+)
+def test_a_plugin_that_a_site_keeps_for_itself_breaks_nobody(site: dict[str, str], expected: str) -> None:
+    old, new = "exports.onBarn = () => 1;\nexports.onHay = () => 2;\n", "exports.onBarn = () => 1;\n"
+    plugin = {"plugins/gatsby-hay/package.json": '{"name": "gatsby-hay", "main": "hay.js"}'}
+    assert types({"plugins/gatsby-hay/hay.js": (old, new)}, {**plugin, **site}) == [expected]
+
+
+_LAYOUT = '<article class="barn"><h1>{{ .Title }}</h1></article>\n'
+
+
+@pytest.mark.parametrize(
+    ("path", "standing", "expected"),
+    [
+        ("site/layouts/barn.html", {"site/hugo.toml": ""}, "minor update"),
+        (
+            "site/layouts/hay/barn.html",
+            {"site/config.toml": 'baseURL = "https://barn.example"\n'},
+            "minor update",
+        ),
+        ("site/themes/hay/layouts/barn.html", {"site/config/_default/hugo.toml": ""}, "minor update"),
+        ("layouts/barn.html", {"hugo.toml": "", "theme.toml": ""}, "breaking change"),
+        ("layouts/barn.html", {"config.toml": "cows = 3\n"}, "breaking change"),
+        ("layouts/barn.html", {}, "breaking change"),
+        ("_layouts/barn.html", {"_config.yml": "", "Gemfile": 'gem "jekyll"\n'}, "minor update"),
+        ("_includes/barn.html", {"_config.yml": "", "Gemfile": "gemspec\n"}, "breaking change"),
+        ("_includes/barn.html", {"_config.yml": ""}, "breaking change"),
+        ("hay/barn.html", {"mkdocs.yml": "theme:\n  name: hay\n  custom_dir: hay/\n"}, "minor update"),
+        ("barn.html", {"mkdocs.yml": "theme:\n  name: hay\n  custom_dir: hay\n"}, "breaking change"),
+    ],
+)
+def test_a_template_of_a_site_that_is_gone_broke_nobody(
+    path: str, standing: dict[str, str], expected: str
+) -> None:
+    known = Known(versions=lambda _change: Versions(before=_LAYOUT), standing=standing.get)
+    assert [file.modification_type for file in analyze([change_of(path, _LAYOUT, None)], known)] == [expected]
+
+
 def test_what_a_program_hands_out_to_itself_still_ranks_before_what_it_keeps() -> None:
     new = f"{_OLD}pub fn cool() {{}}\nfn sweep() {{}}\n"
     known = Known(
