@@ -1,18 +1,23 @@
 """Modules and classes that any file may open, such as Ruby's, and that hold types alone in this one.
 
-What is new, or gone, is what they hold: they themselves may stand in other files.
+What is new, or gone, is what they hold: they themselves may stand in other files. So may a class of C# whose
+head says that it is a part of one, whatever that part holds.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from diff_insight.facts.line_sets import lines_of_all, minus, plus
 from diff_insight.model import Fact
-from diff_insight.trees.pieces import HOLDERS
+from diff_insight.trees.pieces import CALLABLES, HOLDERS
 
 _MARK = "reopened"
 """What the tree says of such a module."""
 _TYPES = HOLDERS | {"module"}
+_MEMBERS = _TYPES | CALLABLES | {"field", "constant"}
+_PARTIAL = re.compile(r"(?:\w+ )*partial (?:class|interface|record|struct) [^:]*")
+"""The head of a part of a type that names no base: https://learn.microsoft.com/dotnet/csharp/language-reference/keywords/partial-type"""
 _CALLED = frozenset({"module_added", "module_removed", "class_added", "class_removed"})
 
 
@@ -23,8 +28,10 @@ def inside_of_modules(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 def _inside(fact: Fact) -> tuple[Fact, ...]:
     held = [part for part in fact.parts if part.kind != f"comment_{fact.action}"]
-    only_types = bool(held) and all(one.thing in _TYPES and one.action == fact.action for one in held)
-    if fact.kind not in _CALLED or _MARK not in fact.details or not only_types:
+    opened = fact.kind in _CALLED and _MARK in fact.details
+    partial = fact.thing in _TYPES and _PARTIAL.fullmatch(fact.old or fact.new or "") is not None
+    things = _MEMBERS if partial else _TYPES if opened else frozenset()
+    if not held or any(one.thing not in things or one.action != fact.action for one in held):
         return (_without_mark(fact),)
     around = minus(fact.lines, lines_of_all(held))
     first = replace(held[0], lines=plus(held[0].lines, around))

@@ -57,6 +57,7 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
         "test",
         (
             r"(?:^|/)(?:tests?|__tests__|specs?|testdata|test[-_]?suite|fixtures|testing|fuzz(?:ing|ers?)?|[^/]+[._-]tests?|(?-i:[^/]+Tests?)|(?-i:[^/]+\.(?:Unit|Integration)?Specs?))/|"
+            r"(?:^|/)(?-i:[^/]{1,80}\.Tests?[ .][^/]{1,80})/|"
             r"(?:^|/)bench(?:es|marks?)?/(?!.*\.(?:mdx?|rst|adoc|txt|csv|tsv|json|html?|png|jpe?g|gif|svg|webp|avif)$)|"
             r"(?:^|/)(?:test_[^/]+|[^/]+_(?:test|spec)\.\w+|[^/]+\.(?:test(?:-d)?|spec)\.\w+|conftest\.py|[^/]+-tests\.[cm]?[jt]sx?|(?-i:[^/]+Tests?)\.(?:java|cs|kt|swift|scala|php))$|"
             r"(?:^|/)(?:integration|e2e|acceptance)/(?:[^/]+/){0,8}[^/]+-(?:test|spec)\.[cm]?[jt]sx?$|"
