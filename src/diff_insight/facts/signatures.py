@@ -6,6 +6,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import accumulate
 
+from diff_insight.facts.bound_otherwise import bound_otherwise
 from diff_insight.facts.entry import Entry, likeness
 from diff_insight.facts.heads import redecorated
 from diff_insight.facts.in_order import longest_rise
@@ -37,7 +38,8 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
         return []
     olds, news = _listed(old), _listed(new)
     was = _paired(olds, news)
-    kept = {id(one) for one in was.values()}
+    bound = bound_otherwise(olds, news, was)
+    kept = {*(id(one) for one in was.values()), *bound}
     lines = _head_lines(state, old, new)
     takes = {entry.node.attributes.get("kind", "") for entry in news}
     took_any = any(entry.node.attributes.get("kind") == "variadic by name" for entry in olds)
@@ -52,6 +54,8 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
             gone = state.fact("removed", entry, None, lines=lines, details=details, where=where)
             found.append(_told_apart(gone, entry))
     for entry in news:
+        if id(entry) in bound:
+            continue
         before = was.get(id(entry))
         if before is None and (gives_way := instead.get(id(entry))) is not None:
             details = {**entry.node.details, "instead": "yes"}

@@ -19,10 +19,11 @@ _GENERATORS = (
 _OFFERS = frozenset({"main", "module", "exports", "bin", "files", "types", "workspaces", "peerDependencies"})
 """Keys of a manifest by which others use a package, or that make it several."""
 _BUILDS = re.compile(
-    r"(?<![\w./@-])(?:(?:gatsby|docusaurus|bisheng|vuepress|vitepress|astro|gridsome|next|nuxt) build"
+    r"(?<![\w./@-])(?:(?:gatsby|docusaurus|bisheng|vuepress|vitepress|astro|gridsome|next|nuxt)"
+    r" (?:build|develop|dev|start)"
     r"|(?:nuxt|hexo) generate|eleventy|hugo)(?![\w./@-])"
 )
-"""A command by which a generator makes the pages of a site."""
+"""A command by which a generator makes the pages of a site, or shows them where nothing else is built."""
 
 _PLUGIN = re.compile(r"((?:[^/]{1,200}/){0,20})plugins/[^/]{1,200}/package\.json")
 
@@ -58,9 +59,10 @@ def is_site(manifest: str, standing: Standing) -> bool:
     if not said or _OFFERS & said.keys():
         return False
     scripts = said.get("scripts")
-    build = scripts.get("build") if isinstance(scripts, dict) else None
-    if isinstance(build, str) and _BUILDS.search(build):
-        return True
+    if isinstance(scripts, dict):
+        makes = scripts.get("build", scripts.get("start"))
+        if isinstance(makes, str) and _BUILDS.search(makes):
+            return True
     if standing(f"{before}index.js") is not None:
         return False
     return any(standing(before + one) is not None for one in _GENERATORS)

@@ -379,6 +379,8 @@ def test_the_node_of_a_site_breaks_nobody(more: str, standing: dict[str, str], e
     [
         ('"scripts": {"build": "gatsby build"}', {"index.js": ""}, "minor update"),
         ('"scripts": {"build": "NODE_ENV=production next build && cp CNAME out"}', {}, "minor update"),
+        ('"scripts": {"start": "bisheng start -c barn.js"}', {"index.js": ""}, "minor update"),
+        ('"scripts": {"start": "bisheng start", "build": "rollup"}', {"index.js": ""}, "breaking change"),
         ('"version": "1.0.0"', {"docusaurus.config.js": ""}, "minor update"),
         ('"version": "1.0.0"', {"docusaurus.config.js": "", "index.js": ""}, "breaking change"),
         ('"scripts": {"docs": "gatsby build"}', {"index.js": ""}, "breaking change"),
