@@ -185,7 +185,42 @@ THINGS: tuple[Thing, ...] = (
 
 _MANIFESTS = FOR_USERS - {"lock", "ci"}
 
+
+def _is_feature(fact: Fact, subject: Subject) -> bool:
+    """Tell whether it is a feature of a Rust crate: those who depend on the crate ask for it by name."""
+    of_crate = subject.change.path.rpartition("/")[2] == "Cargo.toml"
+    return of_crate and fact.where == ("features",) and fact.name != "features.default"
+
+
+def _is_default(fact: Fact, subject: Subject) -> bool:
+    """Tell whether it is a feature that a Rust crate has where nobody asks for any."""
+    return subject.change.path.rpartition("/")[2] == "Cargo.toml" and fact.where == ("features", "default")
+
+
 RULES: tuple[Rule, ...] = (
+    Rule(
+        name="removed_feature",
+        type="breaking change",
+        kinds=frozenset({"key_removed"}),
+        breaks="feature removed",
+        when=_is_feature,
+        roles=_MANIFESTS,
+    ),
+    Rule(
+        name="removed_default",
+        type="breaking change",
+        kinds=frozenset({"entry_removed"}),
+        breaks="default removed",
+        when=_is_default,
+        roles=_MANIFESTS,
+    ),
+    Rule(
+        name="new_feature_of_a_crate",
+        type="new feature",
+        kinds=frozenset({"key_added"}),
+        when=_is_feature,
+        roles=_MANIFESTS,
+    ),
     Rule(
         name="module_path_changed",
         type="breaking change",
