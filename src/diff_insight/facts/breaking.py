@@ -59,6 +59,7 @@ _RETURNS = tuple(f"{thing}_{how}" for thing in ("return", "yield") for how in ("
 """What says that a function gives its callers something else."""
 
 _READER = re.compile(r"def (?:self\.)?\w{1,200}[?!]?(?: = .{0,200})?")
+_GETTER = re.compile(r"(?:(?:public|static|override) ){0,3}get [\w$]")
 _MADE = re.compile(r"(?:new\s|&)?\s?[\w.:]{1,200}(?:\(|\{)")
 """How what is made when a program runs begins: a text that is given for it is a message, no value."""
 _VERSION_FILE = re.compile(r"(?:^|/)_{0,2}version_{0,2}\.\w{1,8}$", re.IGNORECASE)
@@ -207,7 +208,7 @@ def _other_use(fact: Fact, subject: Subject) -> bool:
     things = {fact.details.get("was", ""), fact.thing}
     if subject.language == "typescript" and things == {"type_alias", "interface"}:
         return False  # what has the members is of the type
-    if fact.details.get("read") == "yes" and things & _ATTRIBUTES:
+    if things & _ATTRIBUTES and (fact.details.get("read") == "yes" or _is_getter(fact, subject)):
         return False  # a field and what computes it are read alike
     if fact.details.get("called") == "yes":
         return False
@@ -215,6 +216,13 @@ def _other_use(fact: Fact, subject: Subject) -> bool:
         return False  # it is read by its name either way
     alias = fact.thing in _ATTRIBUTES and is_alias(fact)
     return "was" in fact.details and not things <= _ATTRIBUTES and not alias
+
+
+def _is_getter(fact: Fact, subject: Subject) -> bool:
+    """Tell whether the side of a fact that is a method of JavaScript is read by its name alone."""
+    return subject.language in {"javascript", "typescript"} and any(
+        _GETTER.match(side or "") is not None for side in (fact.old, fact.new, fact.details.get("signature"))
+    )
 
 
 def _takes_nothing(fact: Fact) -> bool:
