@@ -1,9 +1,20 @@
 """Names that moved on to other bodies: no line of a body changed, and each name stands for something else."""
 
+import re
+from collections import Counter
+from functools import lru_cache
+
 from diff_insight.facts.entry import Entry, likeness
 
 _NEARLY_ALL = 0.85
 """Share of equal words from which on two bodies are one, whatever they take and give."""
+
+_SHARED = 3
+"""Definitions of one owner from which on a body that they have but for their names tells none of them."""
+_SHORT = 100
+"""Words and signs of a definition at most that only hands on."""
+_NAMED = re.compile(r"[^\W_]+")
+_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
 
 
 def holds_another(old: Entry, new: Entry) -> bool:
@@ -21,11 +32,38 @@ def _went_along(child: Entry) -> bool:
 def is_another(old: Entry, new: Entry) -> bool:
     """Tell whether a definition of another name is another one.
 
-    It does what a third one does, or did, whose name is no news; or it takes other things, and gives another.
+    It does what a third one does, or did, whose name is no news; or it takes other things, and gives another;
+    or it only hands on as others do, and its name has little in common with the other.
     """
     if old.node.name == new.node.name:
         return False
+    if _hands_on_alike(old) and _hands_on_alike(new) and not _is_named_alike(old.node.name, new.node.name):
+        return True
     return _stands_beside(old, new) or _stands_beside(new, old) or _is_called_otherwise(old, new)
+
+
+def _hands_on_alike(entry: Entry) -> bool:
+    """Tell whether its owner has others that differ from it by their names alone."""
+    if entry.parent is None or entry.words.total() > _SHORT:
+        return False
+    return _ways(entry.parent)[_way(entry)] >= _SHARED
+
+
+@lru_cache(maxsize=4)
+def _ways(owner: Entry) -> Counter[frozenset[tuple[str, int]]]:
+    return Counter(_way(one) for one in owner.children if one.words.total() <= _SHORT)
+
+
+def _way(entry: Entry) -> frozenset[tuple[str, int]]:
+    """Give the words of a definition without those of its name."""
+    named = set(_NAMED.findall(entry.node.name))
+    return frozenset((word, n) for word, n in entry.words.items() if word.isalnum() and word not in named)
+
+
+def _is_named_alike(one: str, other: str) -> bool:
+    """Tell whether half of the words of the shorter name stand in the longer one."""
+    was, now = (Counter(part.lower() for part in _PART.findall(name)) for name in (one, other))
+    return 2 * (was & now).total() >= min(was.total(), now.total())
 
 
 def _is_called_otherwise(old: Entry, new: Entry) -> bool:
