@@ -15,6 +15,7 @@ from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.given_more import elsewhere
 from diff_insight.facts.given_names import is_renamed
 from diff_insight.facts.held_statements import put_together
+from diff_insight.facts.left_to_called import left_to_called
 from diff_insight.facts.line_sets import minus
 from diff_insight.facts.one_arm import put_in_place
 from diff_insight.facts.one_expression import in_one_expression, told_whole
@@ -279,7 +280,7 @@ def _alone(state: State, entry: Entry) -> Sequence[Fact]:
             kept += [] if child.node.thing == "comment" else [child]
             parts += [] if entry.old else from_elsewhere(state, child)
     made = _by_what_it_asks(entry, with_what_it_marks(entry, state.single_as_any(entry, parts=parts)))
-    if (other := elsewhere(entry, made)) is not None:
+    if (other := elsewhere(entry, made) or left_to_called(entry, made)) is not None:
         return other
     still = {"still": "yes"} if entry.old and still_says(entry) else one_of(entry)
     made = [replace(fact, details={**fact.details, **still}) for fact in made] if still else made
