@@ -11,6 +11,7 @@ from dataclasses import replace
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.said_elsewhere import COMPOUND, EXITS, FUNCTIONS, LEFT_OUT, SIMPLE
 from diff_insight.model import Fact
+from diff_insight.trees.node import Node
 
 _CALL = re.compile(r"(?<![\w.$])([A-Za-z_$][\w$.:]{0,199})(?:<[^<>()]{0,200}>)?\(")
 _NAMED = re.compile(r"([A-Za-z_]\w{0,99})\s?[=:](?![=:])\s?")
@@ -19,6 +20,10 @@ _OPEN, _CLOSED = "([{", ")]}"
 _ITSELF = (["self"], ["cls"])
 _LONG = 1_000
 """Characters of a statement beyond which no call is looked for in it."""
+_OF_ONE_NAME = 12
+"""Functions of a name that may be what is called."""
+_ROWS = 200
+"""Rows of a function beyond which it is not read again: time stays linear."""
 _NEAR = 400
 """Things of one owner among which what is called is looked for: time stays linear."""
 
@@ -36,7 +41,10 @@ def left_to_called(entry: Entry, made: Sequence[Fact]) -> Sequence[Fact] | None:
     for name, passed in _calls(other, then):
         called = [one for one in _definitions(other, _last(name)) if one is not other]
         fit = [(one, given) for one in called if (given := _given(one, name, passed)) is not None]
-        if fit and all(_asks(one, (said, then, exits), given) for one, given in fit):
+        fit = [*_of_its_types(other, fit)]
+        if 0 < len(fit) <= _OF_ONE_NAME and all(
+            _asks(_read(one), (said, then, exits), given) for one, given in fit
+        ):
             return [
                 replace(fact, kind="condition_moved", details={"left_to": name}, parts=()) for fact in made
             ]
@@ -111,15 +119,48 @@ def _given(function: Entry, name: str, passed: Sequence[str]) -> dict[str, str] 
     return found
 
 
-def _asks(function: Entry, check: tuple[str, str, str], given: Mapping[str, str]) -> bool:
+def _of_its_types(
+    caller: Entry, fit: Sequence[tuple[Entry, dict[str, str]]]
+) -> Sequence[tuple[Entry, dict[str, str]]]:
+    """Give those of several functions of a name that take most of what a caller hands on as what it is."""
+    types = _types(caller)
+    alike = [
+        sum(
+            given[name] in types and types[given[name]] == said
+            for name, said in _types(one).items()
+            if name in given
+        )
+        for one, given in fit
+    ]
+    return [each for each, often in zip(fit, alike, strict=True) if often == max(alike)]
+
+
+def _types(function: Entry) -> dict[str, str]:
+    parameters = (one.node for one in function.children if one.node.thing == "parameter")
+    return {one.name: one.attributes["type"] for one in parameters if "type" in one.attributes}
+
+
+def _read(function: Entry) -> Node:
+    """Give a function with what it does, which is not read with its file where no line of it changed."""
+    root = function
+    while root.parent is not None:
+        root = root.parent
+    node = function.node
+    if function.changed or root.node.again is None or node.last - node.first > _ROWS:
+        return node
+    part = root.node.again(node.first, node.last)
+    same = (one for one in part.all() if one.thing in FUNCTIONS and _last(one.name) == _last(node.name))
+    return next(same, node)
+
+
+def _asks(function: Node, check: tuple[str, str, str], given: Mapping[str, str]) -> bool:
     """Tell whether a function makes a check of what it is given, whatever else holds."""
 
     def said(text: str) -> str:
         return _WORD.sub(lambda found: given.get(found[0], found[0]), text)
 
     return any(
-        one.node.thing == "condition"
-        and (said(one.node.text), one.node.details.get("then"), said(one.node.details.get("exit", "")))
-        == check
+        one.thing == "condition"
+        and (said(one.text), one.details.get("then"), said(one.details.get("exit", ""))) == check
         for one in function.children
     )
