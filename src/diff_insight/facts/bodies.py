@@ -22,6 +22,7 @@ from diff_insight.facts.one_expression import in_one_expression, told_whole
 from diff_insight.facts.other_homes import says_as_often, still_says
 from diff_insight.facts.parted_statements import in_places, part_exits, part_sets
 from diff_insight.facts.passed_directly import join_passed, passed_directly
+from diff_insight.facts.preferred import prefer_the_same
 from diff_insight.facts.renamed_locals import rename_locals, renamed_from, sets_still
 from diff_insight.facts.said_elsewhere import COMPOUND, ENDING, EXITS, FUNCTIONS, LEFT_OUT, SAID, SIMPLE
 from diff_insight.facts.split_cases import split_cases
@@ -46,6 +47,7 @@ _GLANCE = 80
 def rejoin(old: Entry, new: Entry) -> None:
     """Join statements of one body that say the same: what a guard was put around is neither new nor gone."""
     rename_locals(old, new)
+    prefer_the_same(old, new)
     part_exits(_loose(new), new)
     part_sets(_loose(old), _loose(new), new)
     found: dict[bytes, list[Entry]] = defaultdict(list)
