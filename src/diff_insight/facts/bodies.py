@@ -15,12 +15,14 @@ from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.given_more import elsewhere
 from diff_insight.facts.given_names import is_renamed
 from diff_insight.facts.held_statements import put_together
+from diff_insight.facts.left_to_called import left_to_called
 from diff_insight.facts.line_sets import minus
 from diff_insight.facts.one_arm import put_in_place
 from diff_insight.facts.one_expression import in_one_expression, told_whole
 from diff_insight.facts.other_homes import says_as_often, still_says
 from diff_insight.facts.parted_statements import in_places, part_exits, part_sets
 from diff_insight.facts.passed_directly import join_passed, passed_directly
+from diff_insight.facts.preferred import prefer_the_same
 from diff_insight.facts.renamed_locals import rename_locals, renamed_from, sets_still
 from diff_insight.facts.said_elsewhere import COMPOUND, ENDING, EXITS, FUNCTIONS, LEFT_OUT, SAID, SIMPLE
 from diff_insight.facts.split_cases import split_cases
@@ -45,6 +47,7 @@ _GLANCE = 80
 def rejoin(old: Entry, new: Entry) -> None:
     """Join statements of one body that say the same: what a guard was put around is neither new nor gone."""
     rename_locals(old, new)
+    prefer_the_same(old, new)
     part_exits(_loose(new), new)
     part_sets(_loose(old), _loose(new), new)
     found: dict[bytes, list[Entry]] = defaultdict(list)
@@ -279,7 +282,7 @@ def _alone(state: State, entry: Entry) -> Sequence[Fact]:
             kept += [] if child.node.thing == "comment" else [child]
             parts += [] if entry.old else from_elsewhere(state, child)
     made = _by_what_it_asks(entry, with_what_it_marks(entry, state.single_as_any(entry, parts=parts)))
-    if (other := elsewhere(entry, made)) is not None:
+    if (other := elsewhere(entry, made) or left_to_called(entry, made)) is not None:
         return other
     still = {"still": "yes"} if entry.old and still_says(entry) else one_of(entry)
     made = [replace(fact, details={**fact.details, **still}) for fact in made] if still else made

@@ -49,7 +49,8 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
   `raise`, `assignment`, `call`, `statement`, `comment`: added, removed, moved, changed, layout; `old` and
   `new` are what they say (a condition, a returned value, a raised error, what is caught, else the
   statement). `details["around"]`: what was there before and now stands inside, or stood inside and is there
-  still. `details["asked_before"]` of a condition that moved: the one that its chain asked first before.
+  still. `details["asked_before"]` of a condition that moved: the one that its chain asked first before;
+  `details["left_to"]` of one: what its function calls, which makes that check of what it is given.
   `details["commented"]`: yes where it was, or became, a comment. `details["callback"]` of what returns in a
   function without a name: what the statement around that sets, or calls.
 """

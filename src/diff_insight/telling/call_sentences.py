@@ -184,6 +184,12 @@ ASKED_WITHIN = (
 MOVED = (
     Said(
         "condition_moved",
+        msgid("the check {old} is left to {left_to}"),
+        msgid("Leaves the check {old} to {left_to}"),
+    ),
+    Said("condition_moved", msgid("a check is left to {left_to}"), msgid("Leaves a check to {left_to}")),
+    Said(
+        "condition_moved",
         msgid("{new} is asked before {asked_before} now"),
         msgid("Asks {new} before {asked_before}"),
     ),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import Protocol
 
@@ -16,6 +16,8 @@ from diff_insight.trees.text import Text
 
 DEEP = 100
 """Nesting of nodes beyond which a text is told as plain lines."""
+_PARTS = 32
+"""Parts of a text that were read by themselves which are kept."""
 LARGE = 4_000_000
 """Characters beyond which a text is told as plain lines, so that no file takes long."""
 LONG = 60_000
@@ -276,7 +278,7 @@ _PROSE = format_of("a.rst")
 
 def read(text: Text, row: Format | None) -> Node:
     """Read a text into a tree, its lines numbered as in the file; where that fails, a root alone."""
-    return _finished(text, _tree(text, row))
+    return _finished(text, _tree(text, row), row)
 
 
 def read_both(before: Text, after: Text, was: Format | None, row: Format | None) -> tuple[Node, Node]:
@@ -289,7 +291,7 @@ def read_both(before: Text, after: Text, was: Format | None, row: Format | None)
     if before.source and after.source and sum(tree is None for tree in trees) == 1:
         other = _PROSE if row is not None and row.module == "plain_text" else None
         trees = [_tree(before, other), _tree(after, other)]
-    return _finished(before, trees[0]), _finished(after, trees[1])
+    return _finished(before, trees[0], was), _finished(after, trees[1], row)
 
 
 def _tree(text: Text, row: Format | None) -> Node | None:
@@ -302,14 +304,31 @@ def _tree(text: Text, row: Format | None) -> Node | None:
     return None
 
 
-def _finished(text: Text, tree: Node | None) -> Node:
+def _finished(text: Text, tree: Node | None, row: Format | None) -> Node:
     """Give a root with the packages that a text names, and the numbers of its lines in the file."""
     root = tree or Node(thing="file", first=1, last=text.source.count("\n") + 1)
     if text.source and len(text.source) <= LARGE:
         root = package_files.grafted(root, text)
     if text.numbers:
         root = root.renumbered(text.numbers)
-    return replace(root, first=0)
+    return replace(root, first=0, again=_again(text, row) if text.whole else None)
+
+
+def _again(text: Text, row: Format | None) -> Callable[[int, int], Node]:
+    """Give what reads some lines of a text by themselves."""
+
+    @cache
+    def numbered() -> dict[int, str]:
+        lines = text.source.split("\n")
+        return dict(zip(text.numbers or range(1, len(lines) + 1), lines, strict=False))
+
+    @lru_cache(_PARTS)
+    def part(first: int, last: int) -> Node:
+        lines = numbered()
+        known = {number: lines[number] for number in range(first, last + 1) if number in lines}
+        return read(Text.sparse(known, path=text.path), row)
+
+    return part
 
 
 def tree_of(text: Text, row: Format) -> Node:

@@ -1,6 +1,6 @@
 """A named thing of a file and what it holds: the one shape that every format is read into."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 _NOTHING: Mapping[str, str] = {}
@@ -29,6 +29,8 @@ class Node:
         heads: Lines that say what it is for everything in it: the heading, the header of a table, the line
             of the signature, the line of a key.
         implied: Words that hold of a definition in its language where they are not written too: `public`.
+        again: Of a root: gives what lines of its file hold, read by themselves, the first and the last given.
+            Bodies that both versions have alike are not read with the rest.
     """
 
     thing: str
@@ -44,6 +46,7 @@ class Node:
     public: bool = True
     heads: tuple[int, ...] = ()
     implied: frozenset[str] = frozenset()
+    again: "Callable[[int, int], Node] | None" = None
 
     def all(self) -> Iterator["Node"]:
         """Give this node and all below it, in the order of the file."""

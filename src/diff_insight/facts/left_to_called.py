@@ -1,0 +1,166 @@
+"""Checks that a function leaves to another one of its file, or to an overload, that it calls.
+
+What a function no longer raises, or returns, by itself is raised all the same where the function that it
+calls now asks the same of what it is given. `details["left_to"]` of such a `condition_moved`: what is called.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from diff_insight.facts.entry import Entry
+from diff_insight.facts.said_elsewhere import COMPOUND, EXITS, FUNCTIONS, LEFT_OUT, SIMPLE
+from diff_insight.model import Fact
+from diff_insight.trees.node import Node
+
+_CALL = re.compile(r"(?<![\w.$])([A-Za-z_$][\w$.:]{0,199})(?:<[^<>()]{0,200}>)?\(")
+_NAMED = re.compile(r"([A-Za-z_]\w{0,99})\s?[=:](?![=:])\s?")
+_WORD = re.compile(r"(?<![\w.])[A-Za-z_]\w*")
+_OPEN, _CLOSED = "([{", ")]}"
+_ITSELF = (["self"], ["cls"])
+_LONG = 1_000
+"""Characters of a statement beyond which no call is looked for in it."""
+_OF_ONE_NAME = 12
+"""Functions of a name that may be what is called."""
+_ROWS = 200
+"""Rows of a function beyond which it is not read again: time stays linear."""
+_NEAR = 400
+"""Things of one owner among which what is called is looked for: time stays linear."""
+
+
+def left_to_called(entry: Entry, made: Sequence[Fact]) -> Sequence[Fact] | None:
+    """Restate a check that is gone as left to what is called; None where nothing that is called makes it."""
+    node = entry.node
+    function = next((owner for owner in entry.owners() if owner.node.thing in FUNCTIONS), None)
+    other = function.partner if function is not None else None
+    said, then, exits = node.text, node.details.get("then", ""), node.details.get("exit", "")
+    if not entry.old or node.thing != "condition" or then not in EXITS or other is None:
+        return None
+    if not said or LEFT_OUT in said + exits or _is_asked(other, said):
+        return None
+    for name, passed in _calls(other, then):
+        called = [one for one in _definitions(other, _last(name)) if one is not other]
+        fit = [(one, given) for one in called if (given := _given(one, name, passed)) is not None]
+        fit = [*_of_its_types(other, fit)]
+        if 0 < len(fit) <= _OF_ONE_NAME and all(
+            _asks(_read(one), (said, then, exits), given) for one, given in fit
+        ):
+            return [
+                replace(fact, kind="condition_moved", details={"left_to": name}, parts=()) for fact in made
+            ]
+    return None
+
+
+def _is_asked(function: Entry, said: str) -> bool:
+    return any(one.node.thing == "condition" and one.node.text == said for one in function.all())
+
+
+def _calls(function: Entry, then: str) -> Iterator[tuple[str, list[str]]]:
+    """Give what a function calls, with what it passes; where a result counts, what it gives back alone."""
+    for one in function.all():
+        text = one.node.text
+        if one.node.thing not in COMPOUND | SIMPLE or len(text) > _LONG:
+            continue
+        for found in _CALL.finditer(text):
+            given_back = one.node.thing == "return" and text[: found.start()] in {"", "await ", "return "}
+            if then != "return" or given_back:
+                yield found[1], _passed(text, found.end())
+
+
+def _passed(text: str, at: int) -> list[str]:
+    """Give what a call passes, whose bracket opens in front of a place."""
+    found, depth, start = [], 0, at
+    for place in range(at, len(text)):
+        letter = text[place]
+        if depth == 0 and letter in ",)":
+            found.append(text[start:place].strip())
+            start = place + 1
+            if letter == ")":
+                break
+        depth += (letter in _OPEN) - (letter in _CLOSED)
+    return [one for one in found if one]
+
+
+def _definitions(function: Entry, name: str) -> list[Entry]:
+    """Give the functions of a name beside one, or of the file where none is."""
+    owner = function.parent
+    while owner is not None:
+        found = [
+            one
+            for one in owner.children[:_NEAR]
+            if one.node.thing in FUNCTIONS and _last(one.node.name) == name
+        ]
+        if found:
+            return found
+        owner = owner.parent
+    return []
+
+
+def _last(name: str) -> str:
+    return name.replace("::", ".").rpartition(".")[2]
+
+
+def _given(function: Entry, name: str, passed: Sequence[str]) -> dict[str, str] | None:
+    """Give what a call gives for each parameter of a function; None where it calls another one."""
+    parameters = [one.node for one in function.children if one.node.thing == "parameter"]
+    names = [one.name for one in parameters]
+    names = names[1:] if names[:1] in _ITSELF else names
+    whose = name.rpartition(".")[0]
+    if parameters and parameters[0].text.startswith("this ") and whose:
+        passed = [whose, *passed]  # C# gives its extension methods what they are called of
+    optional = sum("default" in one.attributes for one in parameters)
+    if not len(names) - optional <= len(passed) <= len(names):
+        return None
+    found: dict[str, str] = {}
+    for at, one in enumerate(passed):
+        named = _NAMED.match(one)
+        key = named[1] if named is not None and named[1] in names else names[at]
+        found[key] = one[named.end() :] if named is not None and named[1] in names else one
+    return found
+
+
+def _of_its_types(
+    caller: Entry, fit: Sequence[tuple[Entry, dict[str, str]]]
+) -> Sequence[tuple[Entry, dict[str, str]]]:
+    """Give those of several functions of a name that take most of what a caller hands on as what it is."""
+    types = _types(caller)
+    alike = [
+        sum(
+            given[name] in types and types[given[name]] == said
+            for name, said in _types(one).items()
+            if name in given
+        )
+        for one, given in fit
+    ]
+    return [each for each, often in zip(fit, alike, strict=True) if often == max(alike)]
+
+
+def _types(function: Entry) -> dict[str, str]:
+    parameters = (one.node for one in function.children if one.node.thing == "parameter")
+    return {one.name: one.attributes["type"] for one in parameters if "type" in one.attributes}
+
+
+def _read(function: Entry) -> Node:
+    """Give a function with what it does, which is not read with its file where no line of it changed."""
+    root = function
+    while root.parent is not None:
+        root = root.parent
+    node = function.node
+    if function.changed or root.node.again is None or node.last - node.first > _ROWS:
+        return node
+    part = root.node.again(node.first, node.last)
+    same = (one for one in part.all() if one.thing in FUNCTIONS and _last(one.name) == _last(node.name))
+    return next(same, node)
+
+
+def _asks(function: Node, check: tuple[str, str, str], given: Mapping[str, str]) -> bool:
+    """Tell whether a function makes a check of what it is given, whatever else holds."""
+
+    def said(text: str) -> str:
+        return _WORD.sub(lambda found: given.get(found[0], found[0]), text)
+
+    return any(
+        one.thing == "condition"
+        and (said(one.text), one.details.get("then"), said(one.details.get("exit", ""))) == check
+        for one in function.children
+    )
