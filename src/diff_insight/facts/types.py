@@ -75,7 +75,7 @@ def type_of(
         breaking = fact.breaking
         for rule in own.get(fact.kind, ()):
             spared = (of_new and new and not rule.of_new) or (subject.follows and fact.thing != "file")
-            spared = spared or subject.served or of_shown
+            spared = spared or subject.served or subject.had_no_users or of_shown
             if rule.breaks and (spared or not shown.isdisjoint(accumulate((one,) for one in fact.where))):
                 continue
             if rule.applies(fact, subject):
