@@ -314,7 +314,9 @@ def _is_new(fact: Fact, subject: Subject) -> bool:
         return False
     if is_no_news(fact) or _takes_a_name(fact, subject):
         return False
-    same = (one for one in subject.by_name.get(fact.name, ()) if one is not fact)
+    same = [one for one in subject.by_name.get(fact.name, ()) if one is not fact]
+    if any(one.action == "moved" and one.where == fact.where for one in same):  # into the branch of a module
+        return False
     if fact.thing not in {"export", "class", "module"}:
         return True
     return not any(one.action == "removed" for one in same)
