@@ -39,6 +39,7 @@ from diff_insight.facts.resettled_sections import resettle
 from diff_insight.facts.respelt import respelt
 from diff_insight.facts.roles import role_of
 from diff_insight.facts.rule import Subject
+from diff_insight.facts.set_in_branches import kept_in_branches
 from diff_insight.facts.state import State
 from diff_insight.facts.still_said import typed
 from diff_insight.facts.successors import Content, Told
@@ -240,7 +241,7 @@ def _state(change: FileChange, known: Known) -> _Stated:
     stated = rewritten(finished(state.facts(*matched), *matched), changed, change.path)
     was = earlier.language(previous_path, _first_line(before)) if earlier else None
     found = respelt(retyped(stated, was, language), language, by_imports(*matched, language))
-    found = commented(found, changed, row.families if row is not None else ())
+    found = kept_in_branches(commented(found, changed, row.families if row is not None else ()))
     facts = of_a_copy((*whole_file(change), *ends, *found))
     sources = tuple(_mark(state.traces.of(fact)) for fact in facts)
     context = given

@@ -58,6 +58,8 @@ _STUB = ".pyi"
 _RETURNS = tuple(f"{thing}_{how}" for thing in ("return", "yield") for how in ("added", "changed", "removed"))
 """What says that a function gives its callers something else."""
 
+_INTERNAL = re.compile(r"(?:^|[.\\:/])internals?(?:[.\\:/]|$)", re.IGNORECASE)
+"""A part of the name of a package: `okhttp3.internal`."""
 _READER = re.compile(r"def (?:self\.)?\w{1,200}[?!]?(?: = .{0,200})?")
 _GETTER = re.compile(r"(?:(?:public|static|override) ){0,3}get [\w$]")
 _MADE = re.compile(r"(?:new\s|&)?\s?[\w.:]{1,200}(?:\(|\{)")
@@ -289,6 +291,11 @@ def _has_to_be_made(fact: Fact, subject: Subject) -> bool:
     return fact.details.get("abstract") == "yes" and not given and _in_known(fact, subject)
 
 
+def _is_for_others(fact: Fact, _subject: Subject) -> bool:
+    """Tell whether a package is not called internal: nobody outside of a library imports such a one."""
+    return _INTERNAL.search(fact.previous_name or "") is None
+
+
 def _has_to_be_given(fact: Fact, subject: Subject) -> bool:
     """Tell whether those who make the object that it stands in must give it."""
     return fact.details.get("required") == "yes" and _in_known(fact, subject)
@@ -307,7 +314,9 @@ def _is_new(fact: Fact, subject: Subject) -> bool:
         return False
     if is_no_news(fact) or _takes_a_name(fact, subject):
         return False
-    same = (one for one in subject.by_name.get(fact.name, ()) if one is not fact)
+    same = [one for one in subject.by_name.get(fact.name, ()) if one is not fact]
+    if any(one.action == "moved" and one.where == fact.where for one in same):  # into the branch of a module
+        return False
     if fact.thing not in {"export", "class", "module"}:
         return True
     return not any(one.action == "removed" for one in same)
@@ -377,7 +386,7 @@ BREAKING = (
     _breaks("object hidden", frozenset({"value_changed"}), unlisted, public=False),
     _breaks("object removed", _kinds("removed"), _gone),
     _breaks("object renamed", _kinds("renamed"), _known_otherwise),
-    _breaks("object renamed", frozenset({"namespace_renamed"})),  # all that the file defines
+    _breaks("object renamed", frozenset({"namespace_renamed"}), _is_for_others),  # all that the file defines
     _breaks(
         "object renamed",
         frozenset(f"{owner}_added" for owner in (*_OWNERS, "module")),  # its members were another one's

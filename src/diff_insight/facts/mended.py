@@ -36,6 +36,12 @@ _WRITTEN = frozenset(
         "documentation",
         "docstring",
         "docstrings",
+        "javadoc",
+        "javadocs",
+        "readme",
+        "changelog",
+        "tests",
+        "ci",
         "comment",
         "comments",
         "formatting",
@@ -63,6 +69,10 @@ _SAYING_HOW_MUCH = frozenset(
         "all",
         "broken",
         "wrong",
+        "incorrect",
+        "outdated",
+        "stale",
+        "missing",
     }
 )
 _NO_FIX = frozenset({"feat", "perf", "revert", "docs"})
@@ -80,7 +90,7 @@ def is_called_a_fix(commits: Sequence[Commit]) -> bool:
     Of a single one it is enough that it says anywhere that it fixes an issue, or a crash.
     """
     found = [commit for commit in commits if not is_merge(commit)]
-    behaving = [commit for commit in found if not _mends_words(commit)]
+    behaving = [commit for commit in found if not mends_words(commit)]
     if len(found) == len(behaving) == 1 and _mends_a_fault(found[0]):
         return True
     return are_fixes(found) and bool(behaving) and any(map(is_fix, behaving))
@@ -100,8 +110,8 @@ def _mends_a_fault(commit: Commit) -> bool:
     return any(_FIXES_ISSUE.search(text) or _AVOIDS.search(text) for text in (commit.subject, commit.body))
 
 
-def _mends_words(commit: Commit) -> bool:
-    """Tell whether all that its author calls fixed is text, or how code is written."""
+def mends_words(commit: Commit) -> bool:
+    """Tell whether all that its author calls fixed is text, how code is written, or what tests it."""
     if not is_fix(commit):
         return False
     words = _WORD.findall(description_of(commit).lower())[: _FEW + 1]

@@ -61,7 +61,7 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
             r"(?:^|/)bench(?:es|marks?)?/(?!.*\.(?:mdx?|rst|adoc|txt|csv|tsv|json|html?|png|jpe?g|gif|svg|webp|avif)$)|"
             r"(?:^|/)(?:test_[^/]+|[^/]+_(?:test|spec)\.\w+|[^/]+\.(?:test(?:-d)?|spec)\.\w+|conftest\.py|[^/]+-tests\.[cm]?[jt]sx?|(?-i:[^/]+Tests?)\.(?:java|cs|kt|swift|scala|php))$|"
             r"(?:^|/)(?:integration|e2e|acceptance)/(?:[^/]+/){0,8}[^/]+-(?:test|spec)\.[cm]?[jt]sx?$|"
-            r"(?:^|/)(?<!packages/)(?:[^/]+[._-])?test[._-]?(?:helpers?|support|util(?:s|ities)?)/|"
+            r"(?:^|/)(?<!packages/)(?:[^/]+[._-])?test[._-]?(?:apps?|helpers?|support|util(?:s|ities)?)/|"
             r"(?:^|/)(?-i:[A-Z][A-Za-z0-9]*Test(?:Helpers?|Support|Util(?:s|ities)?))/"
         ),
     ),  # what a monorepo publishes as `packages/test-utils` is a product

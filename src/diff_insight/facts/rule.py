@@ -8,6 +8,7 @@ from functools import cached_property
 
 from diff_insight.facts.entry import even
 from diff_insight.facts.framework_hooks import is_hook
+from diff_insight.facts.roles import role_of
 from diff_insight.late import late
 from diff_insight.model import Fact, FileChange, ModificationType, Role
 
@@ -84,6 +85,12 @@ class Subject:
     aliases: Mapping[str, str] = field(default_factory=dict)
     continues: bool = False
     hides: Callable[[str, Fact], bool] = lambda _path, _fact: False
+
+    @cached_property
+    def had_no_users(self) -> bool:
+        """Whether the file was a test or an example before it got its path: nobody used what it held."""
+        before = self.change.previous_path
+        return before is not None and role_of(before) not in FOR_USERS
 
     def keeps_to_itself(self, fact: Fact) -> bool:
         """Tell whether a fact of a program, or of what it runs on, is about what no user reaches or calls."""

@@ -82,8 +82,22 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
         replace(state.fact("moved", before, entry, lines=lines, details=places), previous_name=None)
         for before, entry, places in _moved(olds, news, was)
     ]
-    registered = all("registered" in entry.node.details for entry in (old, new))
-    return list(map(_passed_by_framework, found)) if registered else found
+    return _for_callers(found, (old, new), (*olds, *news))
+
+
+def _for_callers(found: list[Fact], both: Sequence[Entry], listed: Sequence[Entry]) -> list[Fact]:
+    """Give what happened to parameters as those meet it who may make the call."""
+    if all("registered" in entry.node.details for entry in both):
+        return list(map(_passed_by_framework, found))
+    if all("kept_maker" in entry.node.details for entry in both):
+        return [fact if _is_field(fact, listed) else _passed_by_framework(fact) for fact in found]
+    return found
+
+
+def _is_field(fact: Fact, listed: Sequence[Entry]) -> bool:
+    """Tell whether what users read of an object is gone or another one: its maker they do not call."""
+    read = {one.node.name for one in listed if _is_read(one.node.attributes)}
+    return fact.action not in {"added", "moved"} and not {fact.name, fact.previous_name}.isdisjoint(read)
 
 
 def _passed_by_framework(fact: Fact) -> Fact:

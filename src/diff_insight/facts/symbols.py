@@ -30,7 +30,8 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
   One that only stands in the place of another has `details["instead"]`: yes, or use where only the body
   tells.
   Those of a function whose decorator, annotation or attribute hands it to what calls it
-  (`details["registered"]`: yes) are not public, and break nobody.
+  (`details["registered"]`: yes), or of a class whose constructor only its library calls
+  (`details["kept_maker"]` of the class: yes) and that are no fields, are not public, and break nobody.
 - of a definition's head, with `name` its own and `where` down to it: `returns_*`, `visibility_*`,
   `exported_*`, `modifiers_*`, `implied_*` (words that hold where they are not written too), `of_*` (the
   trait that is implemented), `raises_*` (the errors that it says it raises), `accessors_*` (how a property

@@ -23,6 +23,9 @@ AUTHORS_WORD = "authors_word"
 _RANK: dict[ModificationType, int] = {"breaking change": 0, "new feature": 1, "bug fix": 2, "minor update": 3}
 _QUIET = frozenset({"whitespace", "line_ends", "normal_form", "comment", "docstring", "import"})
 """Things whose change changes no behaviour."""
+_NOT_TYPED_AS_IT_RUNS = "python"
+"""The language that runs what has no type, or the wrong one, as if it had the right one."""
+_CALLABLE = frozenset({"function", "method"})
 GIVEN = frozenset(
     {"function", "method", "property", "class", "interface", "struct", "enum", "trait", "macro", "constant"}
     | {"type_alias"}
@@ -75,7 +78,7 @@ def type_of(
         breaking = fact.breaking
         for rule in own.get(fact.kind, ()):
             spared = (of_new and new and not rule.of_new) or (subject.follows and fact.thing != "file")
-            spared = spared or subject.served or of_shown
+            spared = spared or subject.served or subject.had_no_users or of_shown
             if rule.breaks and (spared or not shown.isdisjoint(accumulate((one,) for one in fact.where))):
                 continue
             if rule.applies(fact, subject):
@@ -107,6 +110,14 @@ def _is_quiet(fact: Fact) -> bool:
     return fact.thing in _QUIET or held
 
 
+def _annotates(fact: Fact) -> bool:
+    """Tell whether of what a function takes or gives another type is written alone."""
+    if fact.thing in _CALLABLE and fact.parts and fact.action == "changed":
+        return all(map(_annotates, fact.parts))
+    typed = bool(fact.parts) and {part.thing for part in fact.parts} == {"type"}
+    return fact.thing == "returns" or (fact.kind == "parameter_changed" and typed)
+
+
 def _authors_word(
     subject: Subject,
     facts: Sequence[Fact],
@@ -122,7 +133,11 @@ def _authors_word(
     things to call came, nobody's call fails.
     """
     behaves = [
-        fact for fact in facts if fact.action in {"added", "removed", "changed"} and not _is_quiet(fact)
+        fact
+        for fact in facts
+        if fact.action in {"added", "removed", "changed"}
+        and not _is_quiet(fact)
+        and not (subject.language == _NOT_TYPED_AS_IT_RUNS and _annotates(fact))
     ]
     if subject.role != "source" or not behaves:
         return []

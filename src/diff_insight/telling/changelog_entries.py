@@ -130,10 +130,13 @@ def sentences(teller: "Teller", told: Sequence[Told], room: int, head: str) -> t
     said: dict[str, tuple[list[str], list[AnalyzedFile], int]] = {}
     left: list[Told] = []
     leading, most = changelog_news.leading(told, head), MOST
+    roomy = replace(teller.phrases, unit=BOUNDS.bullet)
     for one, fact in changelog_news.in_order(told):
         leads = not leading or leading in {file.change.path for file in one.files}
         quoted, files, unsaid = said.get(changelog_news.of(fact), ([], [], 0))
         entry = quoted_entry(teller.phrases, fact)
+        if not entry and leads and most == MOST:  # one that leads may be as long as an entry of a list
+            entry = quoted_entry(roomy, fact)
         fits = leads and len(entry) <= (BOUNDS.bullet if most == MOST else room)
         if most > 0 and fits and any(map(str.isalpha, entry)):
             room, most = room - len(entry), most - 1

@@ -20,6 +20,9 @@ AND_ALSO = msgid("{first}; {second}")
 UNDER = msgid("Under {place}:")
 IN_PLACE = msgid("In {place}:")
 
+_Entry = tuple[str, tuple[Place, ...], int]
+"""What is said of a place, the place, and how many changes it is that a patch shows."""
+
 
 def explanation(points: Sequence[Point], words: Messages) -> str:
     """Give the explanation of a file's change as Markdown; empty where there is nothing to tell."""
@@ -38,17 +41,37 @@ def _explanation(points: Sequence[Point], words: Messages) -> str:
     room = BOUNDS.explanation - BOUNDS.unit
     sizes = [1 + said.count(_INNER) for said, _, _ in entries]
     rows = BOUNDS.bullets if sum(sizes) <= BOUNDS.bullets else BOUNDS.bullets - 1
-    for (said, _, _), size in zip(entries, sizes, strict=True):
+    for at, ((said, _, _), size) in enumerate(zip(entries, sizes, strict=True)):
         entry = sentence(said, words)
+        if size > rows or len(entry) + 3 > room:
+            if cut := _cut(entries[at], rows, room):
+                fitting, entries[at] = cut
+                told.append(fitting)
+            break
         room -= len(entry) + 3
         rows -= size
-        if room < 0 or rows < 0:
-            break
         told.append(entry)
-    shown = len(told)
-    if any(count for _, _, count in entries[shown:]):
-        told.append(sentence(_rest(entries[shown:], words), words))
+    else:
+        at = len(entries)
+    if any(count for _, _, count in entries[at:]):
+        told.append(sentence(_rest(entries[at:], words), words))
     return "\n".join(f"- {clause}" for clause in told)
+
+
+def _cut(entry: _Entry, rows: int, room: int) -> tuple[str, _Entry] | None:
+    """Part a list in the list into what has room, its head first, and what is left to be counted.
+
+    None where so little has room that it makes no list.
+    """
+    said, places, count = entry
+    head, *clauses = said.split(_INNER)
+    fitting = head
+    for at, clause in enumerate(clauses):
+        if at + 1 == rows or len(fitting) + len(_INNER) + len(clause) + 3 > room:
+            left = len(clauses) - at if count else 0
+            return (fitting, ("", places, left)) if at >= _LEAST else None
+        fitting += _INNER + clause
+    return None
 
 
 def _of_one_place(points: Sequence[Point], words: Messages) -> str:
@@ -77,11 +100,11 @@ def _of_one_place(points: Sequence[Point], words: Messages) -> str:
 
 
 _INNER = "\n  - "
+_LEAST = 2
+"""Entries that make a list in the list."""
 _SHARE = 2
 """Part of an explanation that what is said of one place may take as a list in the list."""
 _QUOTED_ENDS = tuple(end + quote for end in ".?!。" for quote in '"”“」')
-_Entry = tuple[str, tuple[Place, ...], int]
-"""What is said of a place, the place, and how many changes it is that a patch shows."""
 
 
 def sentence(clause: str, words: Messages) -> str:

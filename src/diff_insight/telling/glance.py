@@ -8,8 +8,8 @@ from diff_insight.model import Fact
 from diff_insight.telling import implementations, page_titles
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Kind, Order, kind_of
-from diff_insight.telling.news import Told
-from diff_insight.telling.phrase import MANY, RENAMES_THINGS, TITLE_PLACE, Phrases
+from diff_insight.telling.news import CALLED, Told
+from diff_insight.telling.phrase import MANY, REMOVES, RENAMES_THINGS, TITLE_PLACE, Phrases
 from diff_insight.telling.point import FILE
 from diff_insight.telling.quoting import code, stands_in
 from diff_insight.telling.several_files import DEFINED, PAGES, TYPES
@@ -18,6 +18,9 @@ from diff_insight.telling.titles import OPENINGS
 PAGE = msgid("the page {title}")
 NEWS_NEXT = msgid("{clauses}; {next}")
 MORE_NEWS = msgid("{clauses}; {n} more")
+_DATED = "deprecated"
+_SEVERAL = 2
+"""Names of which each stands for itself in what is said of them together."""
 MOST = 2
 """Clauses that a sentence says before it counts the rest."""
 
@@ -46,12 +49,18 @@ def news(told: Sequence[Told], template: str, phrases: Phrases, *, done: bool = 
 
 
 def _once(told: Sequence[Told]) -> list[list[Told]]:
-    """Give each point for itself, but what several manifests ask of one runtime once."""
+    """Give each point for itself, but what several manifests ask of one runtime, and what is gone, once."""
     groups: dict[object, list[Told]] = {}
     for at, one in enumerate(told):
         fact = one.point.facts[0]
-        groups.setdefault((fact.name, fact.new) if fact.thing == "runtime" else at, []).append(one)
-    return [some[:1] for some in groups.values()]
+        key = (fact.name, fact.new) if fact.thing == "runtime" else kind_of(fact) if _is_gone(one) else at
+        groups.setdefault(key, []).append(one)
+    return [some if _is_gone(some[0]) else some[:1] for some in groups.values()]
+
+
+def _is_gone(told: Told) -> bool:
+    """Tell whether things that users called by their names are no more."""
+    return all(fact.thing in CALLED and fact.action == "removed" and fact.name for fact in told.point.facts)
 
 
 def names_of(phrases: Phrases, told: Sequence[Told]) -> list[str]:
@@ -75,6 +84,9 @@ def _of_one_kind(told: Sequence[Told], phrases: Phrases) -> list[list[Told]]:
     groups: dict[object, list[Told]] = {}
     for at, one in enumerate(told):
         kind, names = _named(one, phrases)
+        if one.point.facts[0].thing == _DATED:
+            groups.setdefault(_DATED, []).append(one)
+            continue
         key = PAGES if _titled(one, phrases) else (kind.named, one.documented) if kind and names else at
         groups.setdefault(implementations.given(one.point.facts) or key, []).append(one)
     return list(groups.values())
@@ -101,7 +113,7 @@ def _named(told: Told, phrases: Phrases) -> tuple[Kind | None, list[str]]:
         return (kind_of(first), shown) if len(shown) <= BOUNDS.names and all(shown) else (None, [])
     seen = facts[0].action == "renamed" and told.point.order is Order.NEW  # users did not see it before
     named = (facts[0].action == "added" or seen) and all(fact.name for fact in facts)
-    if named and facts[0].thing != "deprecated" and kind_of(facts[0]).style != "of":
+    if named and facts[0].thing != _DATED and kind_of(facts[0]).style != "of":
         return kind_of(facts[0]), names_of(phrases, [told])
     return None, []
 
@@ -109,17 +121,30 @@ def _named(told: Told, phrases: Phrases) -> tuple[Kind | None, list[str]]:
 def _said(group: Sequence[Told], phrases: Phrases, *, done: bool) -> str:
     """Say points as short as a title: what is new by its name, what else happened as what was done."""
     if done:
-        return _short(group[0], phrases, done=True)
+        return _said_gone(group, phrases) or _short(group[0], phrases, done=True)
     titles = [title for one in group for title in _titled(one, phrases)]
     if len(titles) > 1:
         return phrases.words.plural(*PAGES, len(titles), names=phrases.several(titles))
     if implementations.given(group[0].point.facts):
         return implementations.clause(phrases, [fact for one in group for fact in one.point.facts])
+    if group[0].point.facts[0].thing == _DATED:
+        return phrases.several(names_of(phrases, group))
     found = [_named(one, phrases) for one in group]
     names = list(dict.fromkeys(name for _, some in found for name in some))
     if names and found[0][0] is not None:
         return phrases.words.plural(*found[0][0].named, len(names), names=phrases.several(names))
     return _short(group[0], phrases, done=False)
+
+
+def _said_gone(group: Sequence[Told], phrases: Phrases) -> str:
+    """Say what is gone from several places by its names; empty where it is one thing, or not gone."""
+    names = names_of(phrases, group) if _is_gone(group[0]) else []
+    if len(names) < _SEVERAL:
+        return ""
+    things = phrases.words.plural(
+        *kind_of(group[0].point.facts[0]).named, len(names), names=phrases.several(names)
+    )
+    return phrases.words.lowered(phrases.words.text(REMOVES, things=things), OPENINGS)
 
 
 def _short(told: Told, phrases: Phrases, *, done: bool) -> str:
@@ -129,8 +154,6 @@ def _short(told: Told, phrases: Phrases, *, done: bool) -> str:
         files = words.text(PAGE, title=title) if title else phrases.things(facts)[0]
         place = phrases.place(told.point.places)
         return words.text(TITLE_PLACE, clause=files, place=place) if place else files
-    if facts[0].thing == "deprecated":
-        return phrases.several(names_of(phrases, [told]))
     titles = list(_titles(told, phrases))
     title = next(filter(_fits, titles), "")
     first = phrases.shown(facts[0].previous_name or "", quoted=False)

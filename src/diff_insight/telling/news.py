@@ -32,7 +32,7 @@ _PAGES, _PAGES_EACH = 5, 2
 """Pages from which on, and for each file of a program, a range is one of a repository of pages."""
 _STRUCTURE = frozenset({"html", "image", "link", "link_target", "badge"})
 """What a page is put together with: seldom what a reader came for."""
-_DEFINED = frozenset(
+CALLED = frozenset(
     {"class", "interface", "struct", "enum", "trait", "type_alias", "macro"}
     | {"function", "method", "property", "constructor", "field", "constant", "variable", "enum_member"}
 )
@@ -115,11 +115,11 @@ def _reach(fact: Fact) -> int:
     """Tell how many meet a change: what a module gives or gave, its members, what some calls pass."""
     inner = fact.thing in _VALUES or "." in (fact.previous_name or fact.name)
     if not fact.breaking:
-        named = fact.thing == "file" and any(part.thing in _DEFINED for part in fact.parts)
-        outer = named or fact.thing == "export" or (fact.thing in _DEFINED and not inner)
+        named = fact.thing == "file" and any(part.thing in CALLED for part in fact.parts)
+        outer = named or fact.thing == "export" or (fact.thing in CALLED and not inner)
         return int(not outer) if fact.action == "added" else 2
     of_all = fact.action in {"removed", "renamed"} or is_turned(fact)
-    return 1 + inner if fact.thing in _DEFINED and of_all else 3
+    return 1 + inner if fact.thing in CALLED and of_all else 3
 
 
 def _called_by_language(fact: Fact) -> bool:

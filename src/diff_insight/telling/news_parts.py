@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _PROGRAM: frozenset[Role] = frozenset({"source", "schema"})
 _ROLE = 4
 """How much of the order of what is told is decided when the role of its files is."""
+_GOES = frozenset({"removed", "loses"})
 _FEW = 4
 """Points about statements that are told one by one: each says more than a list of their places."""
 
@@ -172,7 +173,9 @@ def _parted(
             breaking.append(told)
             silent -= paths
         elif (told.point.order is Order.NEW and kinds & {"new feature", "breaking change"}) or (
-            only and (_comes(told.point.facts[0]) or ("new feature" in only and not paths & come))
+            only
+            and (_comes(told.point.facts[0]) or ("new feature" in only and not paths & come))
+            and told.point.facts[0].action not in _GOES  # what is gone is nothing new, whoever calls it so
         ):
             new.append(told)
             silent -= paths - breaks

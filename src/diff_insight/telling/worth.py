@@ -8,6 +8,7 @@ from enum import IntEnum
 
 from diff_insight import commits as messages_of_commits
 from diff_insight.facts.localised import translations
+from diff_insight.facts.mended import mends_words
 from diff_insight.model import AnalyzedFile, AnalyzedRange, Commit, Fact, Role
 from diff_insight.telling import changelog_news
 from diff_insight.telling.news import ROLES, Told, is_of_pages, place
@@ -68,7 +69,8 @@ def weightiest_first(
         role = min((place(file.role, pages=pages) for file in some), default=len(ROLES))
         size = sum((of[path].change.additions + of[path].change.deletions) / shared[path] for path in touched)
         called = messages_of_commits.place(commit) if 0 <= role <= ROLES.index("schema") else 0
-        if messages_of_commits.is_fix(commit) and not any(map(_is_mended, some)):
+        mended = any(map(_is_mended, some)) and not mends_words(commit)
+        if messages_of_commits.is_fix(commit) and not mended:
             called = messages_of_commits.place(replace(commit, type="docs"))
         elif not commit.type:  # the rest of such a range has no word for what it is: size says more
             called = min(called, untyped)

@@ -27,7 +27,7 @@ from diff_insight.trees.held_values import FRAME
 from diff_insight.trees.implied import implied
 from diff_insight.trees.imported import imports
 from diff_insight.trees.jsx import asked, element
-from diff_insight.trees.kept_back import is_kept_back
+from diff_insight.trees.kept_back import is_kept_back, keeps_its_maker
 from diff_insight.trees.languages import Row, row_of
 from diff_insight.trees.layout import Span, encoded
 from diff_insight.trees.node import Node, UnreadableError
@@ -439,6 +439,7 @@ class _Reader:
             details["abstract"] = "yes"
         if has_to_be_given(self._code, piece, owner, names[0][1]):
             details["required"] = "yes"
+        details |= keeps_its_maker(self._code, piece)
         details |= self._registered.said(thing, decorators, bodied=body is not None)
         details |= self._code.text_rows(piece.first, piece.last) if thing in _SET else {}
         kept_back = is_kept_back(self._code, thing, decorators, doc)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from diff_insight.trees.code_source import Code
-from diff_insight.trees.pieces import STATEMENTS
+from diff_insight.trees.pieces import STATEMENTS, Piece
 
 _MAIN = {
     "rust": re.compile(r"(?:^|/)(?:src/main|src/bin/[^/]+(?:/main)?|build)\.rs$"),
@@ -36,6 +36,13 @@ _OF_TESTS = re.compile(r"\W{0,4}cfg\(\s?test\s?\)")
 _INTERNAL = re.compile(r"\W{0,8}(?:for )?internal use only\b", re.IGNORECASE)
 """How documentation begins that says it in prose."""
 _GIVEN_AWAY = re.compile(r"\W{0,4}macro_export\b")
+
+
+def keeps_its_maker(code: Code, piece: Piece) -> dict[str, str]:
+    """Say of a class whose users may read it, but whose constructor in its head only its library may call."""
+    maker = piece.one("maker")
+    kept = maker is not None and code.text(maker).startswith(("private", "internal"))  # `private[farm]`
+    return {"kept_maker": "yes"} if kept else {}
 
 
 def is_program(code: Code) -> bool:

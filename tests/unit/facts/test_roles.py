@@ -78,6 +78,8 @@ from diff_insight.model import Role
         ("internal/testutil/barn.go", "test"),
         ("src/test_support/herd.rs", "test"),
         ("packages/test-utils/src/mount.ts", "source"),
+        ("android-test-app/src/main/kotlin/Barn.kt", "test"),
+        ("contest-app/src/rank.ts", "source"),
         ("src/contest-utils/rank.ts", "source"),
         ("src/Protesthelpers/Rank.cs", "source"),
         ("project/src/main/scala/Made.scala", "source"),

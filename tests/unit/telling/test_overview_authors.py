@@ -136,7 +136,7 @@ def test_fixes_of_a_program_are_named_first_also_where_its_files_tell_their_own_
     )
     assert told(files, commits=commits).summary.endswith(
         'The commits say "Fixes the latch, finally", "Fix the hinge of the gate", '
-        '"Fix a spelling of the trough" and "Oil the gate".'
+        '"Oil the gate" and "Fix a spelling of the trough".'
     )
 
 

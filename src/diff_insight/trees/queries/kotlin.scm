@@ -6,6 +6,7 @@
 (companion_object) @nothing
 (enum_entry . (identifier) @name (value_arguments)? @value) @enum_member
 (delegation_specifier [(user_type) @base (constructor_invocation (user_type) @base)])
+(class_declaration (primary_constructor (modifiers (visibility_modifier) @maker)))
 (class_parameters (class_parameter (modifiers)? @modifiers (identifier) @name . ":" . (_) @type) @parameter)
 (class_parameters (class_parameter ["val" "var"] @modifier))
 (class_parameters (class_parameter "=" . (_) @default) @parameter)

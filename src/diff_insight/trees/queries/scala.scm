@@ -5,6 +5,7 @@
 (enum_definition (modifiers)? @modifiers name: (_) @name body: (_) @body) @enum
 (extends_clause [(type_identifier) (generic_type) (stable_type_identifier)] @base)
 [(simple_enum_case name: (_) @name) (full_enum_case name: (_) @name)] @enum_member
+(class_definition (access_modifier) @maker)
 (class_parameters (class_parameter (modifiers)? @modifiers name: (_) @name type: (_)? @type default_value: (_)? @default) @parameter)
 (function_definition (modifiers)? @modifiers name: (_) @name return_type: (_)? @returns body: (_)? @body) @function
 ((function_definition name: (_) @name) @function (#eq? @name "this") (#set! noun "constructor"))
