@@ -43,6 +43,7 @@ from diff_insight.facts.set_in_branches import kept_in_branches
 from diff_insight.facts.state import State
 from diff_insight.facts.still_said import typed
 from diff_insight.facts.successors import Content, Told
+from diff_insight.facts.text_roles import by_other_roles
 from diff_insight.facts.told_once import told_once
 from diff_insight.facts.unreached import unreached
 from diff_insight.model import (
@@ -210,8 +211,7 @@ def _state(change: FileChange, known: Known) -> _Stated:
     same = [fact.lines for fact in ends if fact.kind == "normal_form_changed"]
     before = composed(before, {number for lines in same for number in lines.removed})
     after = composed(after, {number for lines in same for number in lines.added})
-    shown_text = after if after.source else before
-    first_line = _first_line(shown_text)
+    first_line = _first_line(shown_text := after if after.source else before)
     row = format_of(change.path, first_line)
     earlier = _row_before(change, before, row)
     known_things = things(tuple(name for one in (earlier, row) if one for name in one.families))
@@ -241,7 +241,8 @@ def _state(change: FileChange, known: Known) -> _Stated:
     stated = rewritten(finished(state.facts(*matched), *matched), changed, change.path)
     was = earlier.language(previous_path, _first_line(before)) if earlier else None
     found = respelt(retyped(stated, was, language), language, by_imports(*matched, language))
-    found = kept_in_branches(commented(found, changed, row.families if row is not None else ()))
+    found = commented(found, changed, row.families if row is not None else ())
+    found = by_other_roles(kept_in_branches(found), changed)
     facts = of_a_copy((*whole_file(change), *ends, *found))
     sources = tuple(_mark(state.traces.of(fact)) for fact in facts)
     context = given

@@ -190,7 +190,10 @@ def target(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         if names[0] != names[1]:  # an image without words took the place of the words, or the other way
             return (state.fact("layout", old, new, lines=state.lines(old, new)),)
         return _by_another_role(state, old, new) or state.pair_as_any(old, new)
-    fact = state.fact("renamed" if renamed else "changed", old, new, lines=state.lines(old, new))
+    explained = state.inside(old, new) if new.node.thing == "definition" else ()  # what its term means
+    parts = [part for part in explained if part.action != "layout"]
+    action: Action = "renamed" if renamed else "changed"
+    fact = state.fact(action, old, new, lines=state.lines(old, new), parts=parts)
     if was != now:
         fact = replace(fact, old=was, new=now, details={**fact.details, **segments(was or "", now or "")})
     return (fact,)

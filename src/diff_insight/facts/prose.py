@@ -49,7 +49,8 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
   shown, `old` and `new` the targets (of a link that came or went, unless its words are the target), details
   `was` and `is` (the segments of the target that differ); `worded` where the `address` stood in its place,
   `joined` (how many links it is made of, with `target`). `reference_role`: `name` what is shown of a link
-  that leads where it led, details `was_role` and `by_role` (`:ref:`, `:doc:`).
+  that leads where it led, details `was_role` and `by_role` (`:ref:`, `:doc:`); `marks` (`yes`) of words that
+  no known role lets lead anywhere (`:file:`).
 - `metadata`: `old`, `new`; `metadata_entry`: `name` the entry of a list, in the key of `where`.
   `metadata_record`: an entry of several keys, which moved; what changes in it is told by its keys, and one
   that is new or gone as `metadata_entry`. `metadata_renamed`: as `key_renamed`. `front_matter`: parts.

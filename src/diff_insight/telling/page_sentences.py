@@ -141,6 +141,12 @@ PAGES = (
     ),
     Said(
         "reference_role_changed",
+        msgid("{name} is marked with {by_role} instead of {was_role}"),
+        msgid("{name}: {was_role} → {by_role}"),
+        {"marks": "yes"},
+    ),
+    Said(
+        "reference_role_changed",
         msgid("the link {name} is made with {by_role} instead of {was_role}"),
         msgid("Link {name}: {was_role} → {by_role}"),
     ),

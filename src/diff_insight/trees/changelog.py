@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from diff_insight.late import late
+from diff_insight.trees.changelog_headings import lists_headed, released_apart
 from diff_insight.trees.node import Node
 
 _PATH = re.compile(
@@ -71,7 +72,7 @@ def is_coming(name: str) -> bool:
 def entries(root: Node, path: str) -> Node:
     """Give the tree of a page, with the releases and entries of a changelog as things of their own."""
     if is_changelog(path):
-        children = _gathered([_release_or_more(child) for child in _headed(root.children)])
+        children = _gathered([_release_or_more(child) for child in released_apart(_headed(root.children))])
         if any(child.thing == "release" for child in children):  # what stands before the first is to come
             children = [_entry(child) if child.thing == "list_item" else child for child in children]
         return replace(root, children=tuple(children))
@@ -130,7 +131,7 @@ def _release_or_more(node: Node) -> Node:
         return node
     found, coming = _VERSION.search(node.name), is_coming(node.name)
     if (found is None and not coming) or any(map(_begins_with_version, node.children)):
-        children = tuple(_gathered([_release_or_more(child) for child in node.children]))
+        children = tuple(_gathered([_release_or_more(child) for child in released_apart(node.children)]))
         if node.children == children and not node.heads:
             children = tuple(map(_entry, node.children))  # part of a release whose own heading is not shown
         return replace(node, children=children)
@@ -192,7 +193,7 @@ def _inside(nodes: tuple[Node, ...], *, listed: bool) -> tuple[Node, ...]:
         listed: Whether its entries are items of lists, so that paragraphs only go with them.
     """
     found: list[Node] = []
-    for node in nodes:
+    for node in lists_headed(nodes):
         if node.thing == "section" and _PEOPLE.search(node.name):
             found.append(replace(node, thing="release_section"))
         elif node.thing == "section":

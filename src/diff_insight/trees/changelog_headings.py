@@ -1,0 +1,95 @@
+"""What heads a part of a changelog: titles of releases of several depths, and a word above a list.
+
+Some raise the heading of a release that breaks (`# v0.13.0` above `## v0.12.28`), so that all that came
+before would stand inside it. Some write no heading for what breaks but an entry, or a line, that ends with
+a colon.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from diff_insight.trees.node import Node
+
+_RELEASE = re.compile(r"\[?v?(\d{1,5}(?:\.\d{1,8}){1,4})")
+"""How the title of a release begins that names nothing else."""
+_WORDS = 3
+"""Words of an entry that heads a list, at most; a longer one says something."""
+_HEADS = re.compile(r"[^\W\d][^\n`.:：]{1,60}[:：]")
+"""What such an entry is as a whole."""
+
+
+def released_apart(nodes: Sequence[Node]) -> list[Node]:
+    """Put releases that stand under a release of another line behind it.
+
+    `2.0.1` under `2.0` is of its line and stays there.
+    """
+    made: list[Node] = []
+    for node in nodes:
+        own = _RELEASE.match(node.name) if node.thing == "section" else None
+        at = next((at for at, child in enumerate(node.children) if own and _is_other(child, own[1])), 0)
+        if at == 0:
+            made.append(node)
+            continue
+        behind = node.children[at:]
+        made.append(replace(node, last=behind[0].first - 1, children=node.children[:at]))
+        made += released_apart(behind)
+    return made
+
+
+def _is_other(node: Node, line: str) -> bool:
+    """Tell whether a node is a release whose number does not begin with another one."""
+    found = _RELEASE.match(node.name) if node.thing == "section" else None
+    return found is not None and not f"{found[1]}.".startswith(f"{line.removesuffix('.0')}.")
+
+
+def lists_headed(nodes: Sequence[Node]) -> list[Node]:
+    """Give what a release holds, with sections made of lists and the entry, or the line, that heads them."""
+    made: list[Node] = []
+    under = -1  # which of them is the section of the line that headed a list
+    for at, node in enumerate(nodes):
+        following = nodes[at + 1] if at + 1 < len(nodes) else None
+        if node.thing == "list_item" and (title := _title(node)) and _lists(node.children):
+            kept = tuple(child for child in node.children if child.thing != "sentence")
+            made.append(_section(title, node, kept, node.last))
+            under = -1
+        elif (
+            node.thing == "paragraph"
+            and (title := _title(node))
+            and following is not None
+            and following.thing == "list_item"
+        ):
+            under = len(made)
+            made.append(_section(title, node, (), node.last))
+        elif under >= 0 and node.thing == "list_item":
+            head = made[under]
+            made[under] = replace(head, last=node.last, children=(*head.children, node))
+        else:
+            under = -1
+            made.append(node)
+    return made
+
+
+def _title(node: Node) -> str:
+    """Give the words that a text is as a whole, if it heads what stands below it."""
+    said = node.details.get("whole") or " ".join(one.text for one in node.children if one.thing == "sentence")
+    told = _HEADS.fullmatch(said.strip())
+    title = said.strip().rstrip(":：").strip() if told else ""
+    return title if len(title.split()) <= _WORDS else ""
+
+
+def _lists(children: Sequence[Node]) -> bool:
+    """Tell whether there is nothing below a text but a list."""
+    below = [one.thing for one in children if one.thing != "sentence"]
+    return bool(below) and all(thing == "list_item" for thing in below)
+
+
+def _section(title: str, head: Node, children: tuple[Node, ...], last: int) -> Node:
+    return Node(
+        thing="section",
+        name=title,
+        first=head.first,
+        last=last,
+        heads=(head.first,),
+        children=children,
+    )
