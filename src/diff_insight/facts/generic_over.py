@@ -14,13 +14,16 @@ _ARROWS = (("->", "  "), ("<:", "  "), (">:", "  "), ("=>", "  "))
 
 
 def demanded(fact: Fact) -> Fact:
-    """Give what a definition demands of its type parameters alone, where these stay as they are."""
+    """Give what a definition is generic over without what it demands of that before and after.
+
+    Where the type parameters stay as they are, what is demanded is told alone.
+    """
     sides = (units_of(fact.old), units_of(fact.new))
     taken = [[unit for unit in side if not is_demand(unit)] for side in sides]
-    if taken[0] != taken[1]:
-        return fact
+    only = taken[0] == taken[1]
     gone, come = (
-        [unit for unit in one if unit not in other] for one, other in (sides, tuple(reversed(sides)))
+        [unit for unit in one if unit not in other or not (only or is_demand(unit))]
+        for one, other in (sides, sides[::-1])
     )
     if not gone and not come:
         return fact
@@ -30,7 +33,7 @@ def demanded(fact: Fact) -> Fact:
         kind=f"{GENERICS}_{how}",
         old=", ".join(gone) or None,
         new=", ".join(come) or None,
-        details={**fact.details, "demands": "yes"},
+        details={**fact.details, **({"demands": "yes"} if only else {})},
     )
 
 
