@@ -10,6 +10,7 @@ from collections.abc import Callable
 from diff_insight.facts.annotations import spelt
 from diff_insight.facts.differs import inserted, quoted
 from diff_insight.facts.function_types import nameless
+from diff_insight.facts.generic_over import asks_more
 from diff_insight.facts.head_words import (
     derives_less,
     has_to_catch,
@@ -136,6 +137,11 @@ def _wider(fact: Fact, subject: Subject) -> bool:
         return True
     sides = (spelt(fact.old), spelt(fact.new)) if subject.language == "python" else (fact.old, fact.new)
     return is_wider(*sides, subject.language)
+
+
+def _generic_in_less(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a type parameter takes less, or a type has to be given other ones."""
+    return asks_more(fact, subject.language)
 
 
 def _renamed_by_name(fact: Fact, _subject: Subject) -> bool:
@@ -409,6 +415,11 @@ BREAKING = (
         takes_away,
     ),
     _breaks("error to be handled", frozenset({"raises_added", "raises_changed"}), has_to_catch),
+    _breaks(
+        "type parameters narrowed",
+        frozenset({"generics_added", "generics_changed", "generics_removed"}),
+        _generic_in_less,
+    ),
     _breaks("access narrowed", frozenset({"accessors_changed"}), uses_less),
     _breaks("parameter removed", frozenset({"parameter_removed"}), _says("swallowed", "no", "ignored")),
     _breaks("parameter renamed", frozenset({"parameter_renamed"}), _renamed_by_name),

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from diff_insight.facts.entry import Entry
+from diff_insight.facts.generic_over import GENERICS, demanded, of_type
 from diff_insight.facts.overloads import takes_of_overload
 from diff_insight.facts.state import State
 from diff_insight.model import Fact
 from diff_insight.trees.deprecation import is_mark, is_warning
+from diff_insight.trees.pieces import HOLDERS
 from diff_insight.trees.visibility import is_shared
 
 _MARKS = frozenset({"optional", "deprecated", "default_body"})
@@ -22,6 +24,10 @@ _CALLING = frozenset({"modifiers", "returns", "raises"})
 """Attributes that only those meet who call a function: nobody, where a decorator hands it to what does."""
 
 
+_GIVEN_TYPES = HOLDERS | {"type_alias"}
+"""What is written with its type parameters wherever it is named."""
+
+
 def attributes(state: State, old: Entry, new: Entry) -> tuple[Fact, ...]:
     """State what differs of a definition's head beside its deprecation."""
     was, now = state.public(old), state.public(new)
@@ -33,6 +39,9 @@ def attributes(state: State, old: Entry, new: Entry) -> tuple[Fact, ...]:
     stated = [_beside_implied(fact, old, new) for fact in state.attributes(old, new)]
     held = [fact for fact in stated if fact.thing == "implied"]
     own = [_of_head(fact, seen) for fact in stated if fact.thing not in {"implied", "deprecated"}]
+    own = [demanded(fact) if fact.thing == GENERICS else fact for fact in own]
+    if new.node.thing in _GIVEN_TYPES:
+        own = [of_type(fact) for fact in own]
     if all("registered" in entry.node.details for entry in (old, new)):
         own = [replace(fact, public=False) if fact.thing in _CALLING else fact for fact in own]
     return (*own, *_as_one(held))

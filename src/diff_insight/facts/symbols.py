@@ -35,7 +35,9 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
 - of a definition's head, with `name` its own and `where` down to it: `returns_*`, `visibility_*`,
   `exported_*`, `modifiers_*`, `implied_*` (words that hold where they are not written too), `of_*` (the
   trait that is implemented), `raises_*` (the errors that it says it raises), `accessors_*` (how a property
-  may be used), `runner_*` (what a test or a suite is declared with: `it`, `it.skip`).
+  may be used), `runner_*` (what a test or a suite is declared with: `it`, `it.skip`), `generics_*` (what it
+  is generic over; `details["demands"]`: yes where only what it demands of that differs,
+  `details["of_type"]`: yes where who names it gives it types).
   `details["hidden"]` of the definition's own fact: yes where users saw it before and no
   longer do, `shown` where they did not; `narrowed` and `widened` of its visibility where both are seen.
   `details["abstract"]` of what is added: yes where who implements its owner has to define it;

@@ -17,6 +17,7 @@ _RENAMED = (
     "function_renamed method_renamed property_renamed class_renamed interface_renamed struct_renamed "
     "trait_renamed enum_renamed"
 )
+_DEMANDS = {"demands": "yes"}
 PROGRAMS = (
     Said(
         _RENAMED,
@@ -164,6 +165,40 @@ PROGRAMS = (
         "raises_changed",
         msgid("{name} declares {new} instead of {old}"),
         msgid("{name} declares {new} instead of {old}"),
+    ),
+    Said("generics_added", msgid("{name} demands {new} now"), msgid("{name} demands {new} now"), _DEMANDS),
+    Said(
+        "generics_removed",
+        msgid("{name} no longer demands {old}"),
+        msgid("{name} no longer demands {old}"),
+        _DEMANDS,
+    ),
+    Said(
+        "generics_changed",
+        msgid("{name} demands {new} instead of {old}"),
+        msgid("{name} demands {new} instead of {old}"),
+        _DEMANDS,
+    ),
+    Said(
+        "generics_added",
+        msgid("{name} is generic over {new} now"),
+        msgid("{name} is generic over {new} now"),
+    ),
+    Said(
+        "generics_removed",
+        msgid("{name} is no longer generic over {old}"),
+        msgid("{name} is no longer generic over {old}"),
+    ),
+    Said(
+        "generics_changed",
+        msgid("{name} is generic over {new} instead of {old}"),
+        msgid("{name} is generic over {new} instead of {old}"),
+    ),
+    Said("generics_changed", msgid("{name} demands {new} now"), msgid("{name} demands {new} now"), _DEMANDS),
+    Said(
+        "generics_changed",
+        msgid("{name} is generic over {new} now"),
+        msgid("{name} is generic over {new} now"),
     ),
     Said(
         "accessors_changed",

@@ -451,6 +451,10 @@ _FRAMES = ("text", "was_a", "becomes")
 """Details of a text that stays and is framed in another way now."""
 
 
+_OF_TYPES = frozenset({"generics"})
+"""What is called by what it is of, so that its names alone would not say it."""
+
+
 def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> Iterator[Point]:
     """Put together things of one kind that came to or went from the same place."""
     groups: dict[tuple[object, ...], list[Fact]] = {}
@@ -471,7 +475,7 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
         together = together and not one_sided and not elsewhere and first.thing != "table_cell"
         together = together and not (first.details.get("kind") == "manager" and first.action in _CAME_OR_WENT)
         together = together and not (first.kind in _BLOCKS and "shows" in first.details)
-        together = together and first.thing not in _OF_FENCES
+        together = together and first.thing not in _OF_FENCES | _OF_TYPES
         kind = "package" if first.thing == "package" else first.kind
         key: tuple[object, ...] = (at,)
         if first.kind in BY_SIDES:

@@ -21,6 +21,7 @@ _SAID_OF_IT = frozenset(
         "modifiers",
         "implied",
         "accessors",
+        "generics",
         "default_body",
         "mark",
     }

@@ -5,7 +5,7 @@ from collections.abc import Hashable
 
 from tree_sitter import Node as Syntax
 
-from diff_insight.trees import visibility
+from diff_insight.trees import type_parameters, visibility
 from diff_insight.trees.code_source import Code
 from diff_insight.trees.decorators import marks
 from diff_insight.trees.demands import asked_of, demands_bodies
@@ -96,6 +96,7 @@ class Definitions:
                 "declarator",
                 "label",
                 "raises",
+                "generics",
                 "accessor",
             } or (key == "called" and piece.thing in _RUN):
                 cuts += [(one.start_byte, one.end_byte) for one in syntaxes.values()]
@@ -240,6 +241,7 @@ class Definitions:
             if said is not None:
                 found[key] = self._code.text(said)
         found |= self._runner(piece, thing)
+        found |= {"generics": ", ".join(generics)} if (generics := self._generics(piece)) else {}
         if piece.each("accessor"):
             found["accessors"] = "; ".join(map(self._accessor, piece.each("accessor")))
         if thing not in CALLABLES and thing not in HOLDERS:
@@ -249,6 +251,15 @@ class Definitions:
             if value is not None:
                 found["value"] = self._value(piece, value)
         return found
+
+    def _generics(self, piece: Piece) -> list[str]:
+        """Give what a definition is generic over, and what it demands of that.
+
+        A block of methods is generic over what its type is.
+        """
+        held = piece.each("generics") if piece.thing != "owner_of" else []
+        found = type_parameters.units_of(held)
+        return [f"{word}{self._uncommented(first, last)}" for word, first, last in found]
 
     def _runner(self, piece: Piece, thing: str) -> dict[str, str]:
         """Give what a test, or a suite, is declared with; `it.each([…])` holds what it runs with."""
@@ -315,7 +326,12 @@ class Definitions:
         return sorted(cuts | set(self._code.layout.comments_in(value.start_byte, value.end_byte)))
 
     def same_attributes(self, piece: Piece, thing: str, value: Syntax | None) -> dict[str, str]:
-        """Give what is left of a value without its layout."""
+        """Give what is left of a value without its layout, and of type parameters without their notation."""
+        generics = self._generics(piece)
+        said = {"generics": type_parameters.read(generics, self._code.row.language).same} if generics else {}
+        return {**said, **self._same_value(piece, thing, value)}
+
+    def _same_value(self, piece: Piece, thing: str, value: Syntax | None) -> dict[str, str]:
         if value is None or thing in CALLABLES or thing in HOLDERS:
             return {}
         if piece.thing == "type_alias" and piece.one("declarator") is not None:

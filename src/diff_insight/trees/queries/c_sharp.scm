@@ -29,6 +29,7 @@
 (using_directive (_) @imported .) @import
 (namespace_declaration name: (_) @namespace @name)
 (file_scoped_namespace_declaration name: (_) @namespace @name)
+(_ [(type_parameter_list) (type_parameter_constraints_clause)] @generics)
 
 (comment) @comment
 (if_statement condition: (_) @text) @condition

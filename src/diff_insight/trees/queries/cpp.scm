@@ -4,7 +4,7 @@
   (#match? @called "^(TEST_CASE|SCENARIO|TEST_CASE_METHOD|TEST_CASE_TEMPLATE|TEMPLATE_TEST_CASE)$")
   (#set! unended "yes"))
 (template_declaration (_) @inner .) @outer
-(template_declaration parameters: (_) @modifier (_) @inner)
+(template_declaration [(template_parameter_list) (requires_clause)] @generics (_) @inner)
 (class_specifier name: (_) @name body: (_) @body) @class
 (base_class_clause [(type_identifier) (template_type) (qualified_identifier)] @base)
 [(class_specifier (virtual_specifier) @modifier) (struct_specifier (virtual_specifier) @modifier)]

@@ -38,6 +38,7 @@
 (import_spec name: (_)? @alias path: (_) @imported) @import
 ((expression_statement (call_expression function: (selector_expression field: (field_identifier) @called)
    arguments: (argument_list . (interpreted_string_literal (_) @name) . (func_literal)))) @test (#eq? @called "Run"))
+[(type_spec type_parameters: (_) @generics) (type_alias type_parameters: (_) @generics) (function_declaration type_parameters: (_) @generics)]
 
 (comment) @comment
 (if_statement initializer: (_)? @before condition: (_) @text) @condition

@@ -23,6 +23,7 @@
 (package_declaration [(marker_annotation) (annotation)] @decorator (#set! noun "annotation"))
 (package_declaration [(identifier) (scoped_identifier)] @name @namespace (#set! noun "package_name"))
 (import_declaration) @import
+(_ type_parameters: (type_parameters) @generics)
 
 [(line_comment) (block_comment)] @comment
 (if_statement condition: (parenthesized_expression (_) @text)) @condition

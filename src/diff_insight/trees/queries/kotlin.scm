@@ -27,6 +27,8 @@
 (package_header (_) @name) @namespace
 ((package_header) @namespace (#set! noun "package_name"))
 (import) @import
+[(class_declaration [(type_parameters) (type_constraints)] @generics) (function_declaration [(type_parameters) (type_constraints)] @generics)
+ (property_declaration [(type_parameters) (type_constraints)] @generics) (type_alias (type_parameters) @generics)]
 
 [(line_comment) (block_comment)] @comment
 ; One that is a value, without a block, is a part of what is set.

@@ -1,6 +1,7 @@
 ; Wrappers: a decorated definition begins at its first decorator.
 (decorated_definition definition: (_) @inner) @outer
 ((decorator (_) @text) @decorator (#set! holds "yes"))
+[(class_definition type_parameters: (_) @generics) (function_definition type_parameters: (_) @generics)]
 
 (class_definition name: (identifier) @name body: (block) @body) @class
 (class_definition superclasses: (argument_list [(identifier) (attribute) (subscript) (call)] @base))

@@ -36,6 +36,10 @@
 (macro_rule right: (_) @statement)
 ((use_declaration (visibility_modifier) @modifier argument: (_) @imported) @export (#eq? @modifier "pub"))
 (use_declaration (visibility_modifier)? @modifier argument: (_) @imported) @import
+[(struct_item [(type_parameters) (where_clause)] @generics) (union_item [(type_parameters) (where_clause)] @generics) (enum_item [(type_parameters) (where_clause)] @generics)
+ (trait_item [(type_parameters) (where_clause)] @generics) (function_item [(type_parameters) (where_clause)] @generics)
+ (function_signature_item [(type_parameters) (where_clause)] @generics) (type_item [(type_parameters) (where_clause)] @generics)
+ (associated_type [(type_parameters) (where_clause)] @generics)]
 
 [(line_comment) (block_comment)] @comment
 (if_expression condition: (_) @text) @condition

@@ -22,6 +22,8 @@
 (import_declaration) @import
 ((call_expression function: (call_expression function: (identifier) @called arguments: (arguments . (string) @name)) arguments: (_) @body) @test
  (#match? @called "^(test|it|property)$"))
+[(class_definition type_parameters: (_) @generics) (trait_definition type_parameters: (_) @generics) (enum_definition type_parameters: (_) @generics) (type_definition type_parameters: (_) @generics)
+ (function_definition parameters: (type_parameters) @generics) (function_declaration parameters: (type_parameters) @generics)]
 
 [(comment) (block_comment)] @comment
 (if_expression condition: (_) @text) @condition

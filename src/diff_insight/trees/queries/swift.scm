@@ -30,6 +30,9 @@
 (protocol_property_declaration name: (pattern bound_identifier: (_) @name) (type_annotation ":" (_) @type)?) @field
 (typealias_declaration (modifiers)? @modifiers name: (type_identifier) @name) @type_alias
 (import_declaration (identifier) @imported) @import
+[(class_declaration [(type_parameters) (type_constraints)] @generics) (protocol_declaration [(type_parameters) (type_constraints)] @generics)
+ (function_declaration [(type_parameters) (type_constraints)] @generics) (protocol_function_declaration [(type_parameters) (type_constraints)] @generics)
+ (init_declaration [(type_parameters) (type_constraints)] @generics) (typealias_declaration (type_parameters) @generics)]
 
 [(comment) (multiline_comment)] @comment
 (if_statement "{" @body) @condition

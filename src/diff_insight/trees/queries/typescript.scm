@@ -34,6 +34,11 @@
 [(method_signature "static" @modifier) (abstract_method_signature "abstract" @modifier)]
 (abstract_method_signature (accessibility_modifier) @modifier)
 
+[(class_declaration type_parameters: (_) @generics) (abstract_class_declaration type_parameters: (_) @generics) (interface_declaration type_parameters: (_) @generics)
+ (type_alias_declaration type_parameters: (_) @generics) (function_declaration type_parameters: (_) @generics) (function_signature type_parameters: (_) @generics)
+ (method_definition type_parameters: (_) @generics) (method_signature type_parameters: (_) @generics) (abstract_method_signature type_parameters: (_) @generics)
+ (call_signature type_parameters: (_) @generics) (construct_signature type_parameters: (_) @generics)
+ (lexical_declaration (variable_declarator value: (arrow_function type_parameters: (_) @generics)))]
 (function_declaration return_type: (type_annotation (_) @returns))
 (function_signature return_type: (type_annotation (_) @returns))
 (method_definition return_type: (type_annotation (_) @returns))
