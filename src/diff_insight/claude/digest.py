@@ -1,4 +1,4 @@
-"""Facts in a few words for a prompt: what a model misreads most (direction, place), said in advance.
+"""Facts in a few words for a prompt: what a model misreads most (direction, place), said in advance and once.
 
 The patch stands below them. So a fact names its rows, and quotes what stands there only where that is short
 enough to show at a glance which detail is another now.
@@ -21,6 +21,8 @@ _ROWS = 40
 _WHOLE = frozenset({"added", "removed"})
 """What is new or gone as a whole is so with all its parts."""
 _UNTOLD = frozenset({"text_changed", "whitespace_changed"})
+_OF_STATUS = frozenset({"file_added", "file_removed", "file_renamed", "file_moved"})
+"""What the lines above the facts say: path, status and the path before."""
 
 
 def digest(facts: Sequence[Fact], *, within: Part | None, most: int) -> str:
@@ -61,23 +63,33 @@ def _is_of_use(fact: Fact) -> bool:
 def _tree(facts: Sequence[Fact], within: Part | None, *, above: frozenset[str], depth: int) -> Iterator[str]:
     for fact in facts:
         told = _tells(fact, within)
-        if told:
-            yield f"{'  ' * depth}- {_line(fact, above)}"
         whole = fact.action in _WHOLE
         parts = [one for one in fact.parts if one.breaking or not whole or one.action != fact.action]
+        if told:
+            yield f"{'  ' * depth}- {_line(fact, above, by_parts=_is_told_by(parts, fact, within))}"
         name = fact.name or ""
         inside = frozenset((*fact.where, name, name.rpartition(".")[2])) if told else above
         yield from _tree(parts, within, above=inside, depth=depth + told)
 
 
 def _tells(fact: Fact, within: Part | None) -> bool:
-    if fact.kind in _UNTOLD:
+    if fact.kind in _UNTOLD or (fact.kind in _OF_STATUS and not fact.breaking):
         return False
     return within is None or within.holds(fact)
 
 
-def _line(fact: Fact, above: frozenset[str]) -> str:
-    """Give a fact, without the place that its own name or the fact above it tells."""
+def _is_told_by(parts: Sequence[Fact], whole: Fact, within: Part | None) -> bool:
+    """Tell whether the parts below a fact name every row of it."""
+    told = [one.lines for one in parts if _tells(one, within)]
+    return (
+        bool(told)
+        and {row for lines in told for row in lines.removed} == set(whole.lines.removed)
+        and {row for lines in told for row in lines.added} == set(whole.lines.added)
+    )
+
+
+def _line(fact: Fact, above: frozenset[str], *, by_parts: bool) -> str:
+    """Give a fact, without the place that its name or that above tells and the rows that its parts name."""
     told_already = above.issuperset(fact.where) or (fact.name or "").startswith(".".join((*fact.where, "")))
     where = () if told_already else fact.where
     places = (
@@ -88,7 +100,7 @@ def _line(fact: Fact, above: frozenset[str]) -> str:
     )
     told = [fact.kind.replace("_", " ")]
     told += [f"{word}{cut(' '.join(value.split()), _NAME)}" for word, value in places if value]
-    return " | ".join([*told, _shown(fact)]).removesuffix(" | ")
+    return " | ".join([*told, "" if by_parts else _shown(fact)]).removesuffix(" | ")
 
 
 def _shown(fact: Fact) -> str:
