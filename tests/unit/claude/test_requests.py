@@ -202,8 +202,7 @@ def test_what_stands_elsewhere_in_a_request_is_no_fact_once_more() -> None:
     moved = Fact(kind="file_renamed", name="src/b.py", previous_name="src/a.py")
     gone = Fact(kind="file_removed", name="src/b.py", breaking="module removed", lines=Lines(removed=(1, 2)))
     assert digest([moved, constant, gone], within=None, most=400).split("\n") == [
-        "- constant changed | LIMIT",
-        "  - value changed | LIMIT | 5 -> 2",
+        "- constant changed | LIMIT | LIMIT = 5 -> LIMIT = 2",
         "- file removed | src/b.py | breaks: module removed | -1..-2",
     ]
 
