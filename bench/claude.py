@@ -43,6 +43,7 @@ from tests.fakes.messages_server import (
     is_second_look,
     message,
     messages_server,
+    pieces_of,
 )
 
 from diff_insight.claude.claude_settings import ClaudeSettings
@@ -125,8 +126,7 @@ def slow(latency: float) -> Script:
 
 def _tell(body: Body, said: Mapping[str, Any]) -> None:
     """Put as many points into an answer as we ask for, each on rows of its own, over the whole file."""
-    pieces = re.split(r"^(?==data-\w+=\npath: )", data_of(body), flags=re.MULTILINE)[1:]
-    for piece, about in zip(pieces, said.get("files", [said]), strict=True):
+    for piece, about in zip(pieces_of(body), said.get("files", [said]), strict=True):
         rows = re.findall(r"^([-+]\d+)\|", piece, re.MULTILINE)
         count = min(POINTS, len(rows))
         lines = [rows[at * len(rows) // count] for at in range(count)]
@@ -213,17 +213,17 @@ def spent(server: MessagesServer) -> Mapping[str, int]:
         parts["rules"] += length(body["system"])
         parts["schema"] += length(body["output_config"])
         parts["the range"] += length(content[0]["text"]) if isinstance(content, list) else 0
-        told, patches = _halves(data_of(body))
+        told, patches = _halves(body)
         parts["what is told of the files"] += length(told)
         parts["patches"] += length(patches)
         parts["what else was said"] += sum(map(length, body["messages"][1:]))
     return parts
 
 
-def _halves(data: str) -> tuple[str, str]:
+def _halves(body: Body) -> tuple[str, str]:
     """Give what stands before the patches of a request, and the patches."""
     told, patches = [], []
-    for piece in re.split(r"^(?==data-\w+=\npath: )", data, flags=re.MULTILINE):
+    for piece in pieces_of(body):
         head, heading, patch = piece.partition("\npatch:\n")
         told.append(head + heading)
         patches.append(patch)

@@ -87,7 +87,7 @@ def script(told: Mapping[str, Sequence[Mapping[str, Any]]], judge: Judge) -> Cal
         del number
         if is_second_look(body):
             verdicts = []
-            for at, said in re.findall(r"^sentence (\d+): (.*)$", data_of(body), re.MULTILINE):
+            for at, said in re.findall(r"^(\d+): (.*)$", data_of(body), re.MULTILINE):
                 says = json.loads(said)
                 verdict = judge(says in true or not says.startswith("Where it said"))
                 if verdict is not None:

@@ -71,7 +71,7 @@ def test_a_file_request_holds_rules_then_the_fenced_data_and_no_tools() -> None:
         "modified source, +1 -1",
         "facts:",
         "- paragraph changed | old line -> new line",
-        r'draft: "\"old line\" becomes \"new line\"."',
+        'draft: "old line" becomes "new line".',
         "patch:",
         "@@",
         "-1|old line 0 of docs/page.md",

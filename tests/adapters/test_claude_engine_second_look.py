@@ -140,14 +140,14 @@ def test_the_question_holds_the_sentence_and_its_rows_behind_a_fence_and_no_more
     assert first == last
     assert rows == [
         'path: "src/export.py"',
-        f"sentence 1: {json.dumps(WHAT[0]['says'])}",
+        f"1: {json.dumps(WHAT[0]['says'])}",
         "-2|    if limit > 10:",
         "+3|    if limit >= 10:",
-        f"sentence 2: {json.dumps(TITLE)}",
+        f"2: {json.dumps(TITLE)}",
         "(rows above)",
-        f"sentence 3: {json.dumps(AROUND['before'])}",
+        f"3: {json.dumps(AROUND['before'])}",
         "(rows above)",
-        f"sentence 4: {json.dumps(AROUND['after'])}",
+        f"4: {json.dumps(AROUND['after'])}",
         "(rows above)",
     ]
     assert body["max_tokens"] < 2_300

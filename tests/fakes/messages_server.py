@@ -105,7 +105,12 @@ def data_of(body: Body) -> str:
 
 def paths_of(body: Body) -> list[str]:
     """Give the files that a request asks about."""
-    return [json.loads(path) for path in re.findall(r"^=data-\w+=\npath: (.*)$", data_of(body), re.MULTILINE)]
+    return [json.loads(path) for path in re.findall(r"^path: (.*)$", data_of(body), re.MULTILINE)]
+
+
+def pieces_of(body: Body) -> list[str]:
+    """Give what a request tells of each file that it asks about, in the order of `paths_of`."""
+    return re.split(r"^(?=path: )", data_of(body), flags=re.MULTILINE)[1:]
 
 
 def is_group(body: Body) -> bool:
@@ -125,7 +130,7 @@ def is_second_look(body: Body) -> bool:
 def answer(body: Body, *, kind: str = "minor update", **texts: Any) -> dict[str, Any]:
     """Give a true and empty answer in every locale asked for; `texts` replaces those of a locale."""
     if is_second_look(body):
-        sentences = re.findall(r"^sentence (\d+): ", data_of(body), re.MULTILINE)
+        sentences = re.findall(r"^(\d+): ", data_of(body), re.MULTILINE)
         return {"verdicts": [{"number": int(number), "borne_out": True} for number in sentences]}
     locales = locales_of(body)
     if is_overview(body):
@@ -150,12 +155,11 @@ def answer(body: Body, *, kind: str = "minor update", **texts: Any) -> dict[str,
         return _about_a_file(
             data, kind, {locale: {**TEXTS[locale], **texts.get(locale, {})} for locale in locales}
         )
-    pieces = re.split(r"^(?==data-\w+=\npath: )", data, flags=re.MULTILINE)[1:]
     told = {locale: {**TEXTS[locale], **texts.get(locale, {})} for locale in locales}
     return {
         "files": [
             {"path": path, **_about_a_file(piece, kind, told)}
-            for path, piece in zip(paths_of(body), pieces, strict=True)
+            for path, piece in zip(paths_of(body), pieces_of(body), strict=True)
         ]
     }
 

@@ -1,6 +1,7 @@
 """What is told of one file, between its boundary lines: what a program knows of it, then its patch."""
 
 import json
+import re
 
 from diff_insight.model import AnalyzedFile, Locale
 from diff_insight.telling.offline import summarize
@@ -15,6 +16,7 @@ _DRAFT = 220
 _AROUND = 4_000
 _COMMITS = 400
 """Characters, at most."""
+_ENDS = re.compile(r"[.;](?= )|[。；]")
 _LEAST = 100
 """Characters of facts and of a draft that stand before the shortest patch."""
 
@@ -44,11 +46,18 @@ def file_data(file: AnalyzedFile, part: Part, around: Surroundings, locale: Loca
     facts = digest(file.facts, within=part if part.of > 1 else None, most=most)
     if facts:
         told += ["facts:", facts]
-    draft = short(summarize(file, locale).explanation, _room(part, _DRAFT))
-    told.append(f"draft: {json.dumps(draft, ensure_ascii=False)}")
+    told.append(f"draft: {_draft(summarize(file, locale).explanation, _room(part, _DRAFT))}")
     fits = part.of == 1 and sum(len(cut(row, UNCHANGED)) + 2 for row in file.enclosing.split("\n")) <= _AROUND
-    shown = numbered(part.patch, headings=file.role != "docs", enclosing=file.enclosing if fits else "")
+    prose = file.role == "docs"
+    shown = numbered(part.patch, prose=prose, enclosing=file.enclosing if fits else "")
     return "\n".join([*told, "patch:", shown])
+
+
+def _draft(text: str, most: int) -> str:
+    """Give a text in one line, as far as whole clauses of it fit: half of one is read in the patch."""
+    shown = short(text, most)
+    end = max((found.end() for found in _ENDS.finditer(shown)), default=0)
+    return f"{shown[:end]} …" if shown.endswith("…") and 2 * end > most else shown
 
 
 def _room(part: Part, most: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .answers import GroupAnswer, schema_of
-from .requests import MOST_TOKENS, THINKING_TOKENS, Request, Turn, Wishes
+from .requests import MOST_TOKENS, THINKING_TOKENS, Request, Turn, Wishes, fence, unfenced
 
 
 def packed(requests: Sequence[tuple[str, Request]], *, characters: int) -> list[list[int]]:
@@ -38,9 +38,9 @@ def _neighbourly(path: str) -> tuple[str, str]:
 
 
 def together(requests: Sequence[Request], wishes: Wishes) -> Request:
-    """Give one request for several."""
+    """Give one request for several, behind one fence: no data begins a line as the path of a file does."""
     first = requests[0]
-    text = "\n".join(request.turns[0].text for request in requests)
+    text = fence("\n".join(unfenced(request.turns[0].text) for request in requests), name="data")
     return replace(
         first,
         turns=(Turn(role="user", text=text),),

@@ -1,8 +1,9 @@
 """What a model is called by those who serve it, and what they ask for it.
 
 Amazon Bedrock and Google Vertex serve the same models under names of their own: with a prefix
-(`us.anthropic.claude-…`), a version (`…-v1:0`) or a day (`…@20251001`). Their prices are Anthropic's, a tenth
-more where the requests stay in a region; an endpoint that is not said to be global is taken for such a
+(`us-gov.anthropic.claude-…`) or in an ARN, with a version (`…-v1:0`, `…-v2@…`) or a day (`…@20251001`,
+`…@default`). Their prices are Anthropic's, a tenth more where the requests stay in a region, a fifth more in
+the regions of the American government; an endpoint that is not said to be global is taken for a regional
 one, so that a ceiling holds.
 """
 
@@ -12,9 +13,13 @@ from collections.abc import Container, Iterable, Mapping
 from .claude_settings import Provider
 from .prices import Price
 
-_PREFIX = re.compile(r"(?:([a-z]{2,8})\.)?anthropic\.(?=claude-)")
-_SUFFIX = re.compile(r"(?:[-@]20\d{6})?(?:-v\d{1,2}(?::\d{1,2})?)?$")
-_REGION = 1.1
+_ARN = re.compile(
+    r"arn:aws[a-z-]{0,16}:bedrock:[a-z0-9-]{0,24}:\d{0,12}:(?:inference-profile|foundation-model)/"
+)
+_PREFIX = re.compile(r"(?:[a-z]{2,8}(?:-[a-z]{2,8})?\.)?anthropic\.(?=claude-)")
+_SUFFIX = re.compile(r"(?:-v\d)?(?:@(?:20\d{6}|default|latest)|-20\d{6})?(?:-v\d{1,2}(?::\d{1,2})?)?$")
+_REGION, _GOVERNMENT = 1.1, 1.2
+_OF_GOVERNMENT = "us-gov"
 
 
 def name_at(provider: Provider, model: str) -> str:
@@ -24,7 +29,8 @@ def name_at(provider: Provider, model: str) -> str:
 
 def plain_name(model: str) -> str:
     """Give Anthropic's own name of a model, without prefix, version and day."""
-    return _SUFFIX.sub("", _PREFIX.sub("", model, count=1), count=1)
+    served = model[found.end() :] if (found := _ARN.match(model)) else model
+    return _SUFFIX.sub("", served[found.end() :] if (found := _PREFIX.match(served)) else served, count=1)
 
 
 def with_names_of(
@@ -42,7 +48,7 @@ def with_names_of(
         models: As they are asked for.
         prices: Per name.
         own: Names whose price the user has given: it is what they pay.
-        region: Of the endpoint, where it is known.
+        region: Of the endpoint, where it is known; the name of a model may say another.
     """
     found = dict(prices)
     for model in models:
@@ -50,6 +56,13 @@ def with_names_of(
         served = provider == "vertex" or model != plain_name(model)
         if price is None or not served or model in own:
             continue
-        regional = provider in {"bedrock", "vertex"} and "global" not in {region, model.split(".")[0]}
-        found[model] = price.times(_REGION) if regional else price
+        found[model] = price.times(_times(model, region)) if provider in {"bedrock", "vertex"} else price
     return found
+
+
+def _times(model: str, region: str | None) -> float:
+    """Say how many times a price of Anthropic's is asked for at an endpoint."""
+    profile = model.rpartition("/")[2].partition(".")[0]
+    if _OF_GOVERNMENT in model or (region or "").startswith(_OF_GOVERNMENT):
+        return _GOVERNMENT
+    return 1.0 if "global" in {region, profile} else _REGION

@@ -227,6 +227,11 @@ def fence(data: str, *, name: str) -> str:
         salt += 1
 
 
+def unfenced(text: str) -> str:
+    """Give the data between two boundary lines."""
+    return text.partition("\n")[2].rpartition("\n")[0]
+
+
 def file_request(
     file: AnalyzedFile,
     part: Part,

@@ -17,24 +17,26 @@ _HEADING = 60
 """Characters of what only says where a change is."""
 _BEFORE, _BEHIND = 2, 1
 """Unchanged rows at the edges of a hunk: what stands above says where it is, what is below says less."""
-_NEAR, _BEGINNING = 8, 3
-"""Rows of a definition that are shown beside each change, and where it begins."""
+_NEAR, _NEAR_IN_PROSE, _BEGINNING = 8, 2, 3
+"""Rows of a definition that are shown beside each change (of prose a row says more), and where it begins."""
 _TRIED = 8
 """Places at which a definition may stand by its rows."""
 
 
-def numbered(patch: str, *, headings: bool = True, enclosing: str = "") -> str:
+def numbered(patch: str, *, prose: bool = False, enclosing: str = "") -> str:
     """Give a patch whose changed rows have their sign, their number and a bar; unchanged ones may be cut.
 
     Args:
         patch: Of a file, or a part of it.
-        headings: Whether the text behind `@@` is of use: of code it is a definition, of prose any line.
+        prose: Of documentation: what stands behind `@@` is any line there, where it is a definition in code.
         enclosing: A definition of the new file that is shown whole, each of its rows once; empty: none.
     """
     rows: list[str] = []
     hunks = read_hunks(patch)
-    for hunk in _widened([_trimmed(hunk) for hunk in hunks], hunks, enclosing):
-        rows.append(f"@@ {cut(hunk.heading, _HEADING) if headings else ''}".rstrip())
+    near = _NEAR_IN_PROSE if prose else _NEAR
+    for hunk in _widened([_trimmed(hunk) for hunk in hunks], hunks, enclosing, near):
+        heading = "" if prose or _is_shown(hunk) else cut(hunk.heading, _HEADING)
+        rows.append(f"@@ {heading}".rstrip())
         for line in hunk.lines:
             number = line.old if line.side == "-" else line.new
             unchanged = f" {cut(line.text, UNCHANGED)}".rstrip()
@@ -42,6 +44,12 @@ def numbered(patch: str, *, headings: bool = True, enclosing: str = "") -> str:
             if not line.final_newline:
                 rows.append("\\ No newline at end of file")
     return "\n".join(rows)
+
+
+def _is_shown(hunk: Hunk) -> bool:
+    """Tell whether what stands behind `@@`, which git cuts, is one of the hunk's own unchanged rows."""
+    heading = hunk.heading.strip()
+    return any(line.side == " " and line.text.strip().startswith(heading) for line in hunk.lines)
 
 
 def _trimmed(hunk: Hunk) -> Hunk:
@@ -57,7 +65,7 @@ def _trimmed(hunk: Hunk) -> Hunk:
     return replace(hunk, lines=hunk.lines[first:last])
 
 
-def _widened(trimmed: Sequence[Hunk], whole: Sequence[Hunk], enclosing: str) -> Sequence[Hunk]:
+def _widened(trimmed: Sequence[Hunk], whole: Sequence[Hunk], enclosing: str, near: int) -> Sequence[Hunk]:
     """Put the rows of a definition around and between the hunks that touch it, which become one."""
     texts = enclosing.split("\n")
     start = _place(whole, texts) if enclosing else None
@@ -79,14 +87,14 @@ def _widened(trimmed: Sequence[Hunk], whole: Sequence[Hunk], enclosing: str) -> 
         lines += trimmed[at].lines
         reached = _end(trimmed[at])
     lines += unchanged(reached, end)
-    one = replace(trimmed[touching[0]], lines=tuple(_near(lines)))
+    one = replace(trimmed[touching[0]], lines=tuple(_near(lines, near)))
     return [*trimmed[: touching[0]], one, *trimmed[touching[-1] + 1 :]]
 
 
-def _near(lines: Sequence[HunkLine]) -> Iterator[HunkLine]:
+def _near(lines: Sequence[HunkLine], most: int) -> Iterator[HunkLine]:
     """Give the rows near to a change, and those with which the definition begins; the others are a mark."""
     changed = {at for at, line in enumerate(lines) if line.side != " "}
-    near = {at + by for at in changed for by in range(-_NEAR, _NEAR + 1)} | set(range(_BEGINNING))
+    near = {at + by for at in changed for by in range(-most, most + 1)} | set(range(_BEGINNING))
     left_out = False
     for at, line in enumerate(lines):
         if at in near:

@@ -168,7 +168,7 @@ def look_request(model: str, subjects: Sequence[Subject]) -> Request:
         shown = Lines()
         for sentence in sentences:
             number += 1
-            told.append(f"sentence {number}: {json.dumps(sentence.says, ensure_ascii=False)}")
+            told.append(f"{number}: {json.dumps(sentence.says, ensure_ascii=False)}")
             if _joined([shown, sentence.rows]) == shown:
                 told.append("(rows above)")
             else:

@@ -1,9 +1,10 @@
 """Which file needs a model: one whose facts leave something to explain.
 
-What its facts tell in full and well needs none: metadata, dates, links, packages, cells, moves, layout,
-whole tests that are new, a page's words of which a few are others now and an example's version or date: the
-text quotes both. Operators, conditions, defaults, arguments, calls, permissions and whoever may sign
-in always do, and so does a file that an author calls a fix, a matter of security or a revert.
+What its facts tell in full and well needs none: metadata, dates, links, packages, cells, moves of whole
+things, layout, whole tests that are new, a page that is gone, a page's words of which a few are others now
+and an example's version or date: the text quotes both. Operators, conditions, defaults, arguments, calls,
+permissions and whoever may sign in always do, wherever they stand now, and so does a file that an author
+calls a fix, a matter of security or a revert.
 """
 
 import re
@@ -19,7 +20,7 @@ _STATED = frozenset(
     {
         "metadata", "metadata_entry", "link", "image", "package", "package_copy", "requirement", "checksums",
         "project_version", "vendored", "table_cell", "table_row", "table_column", "include", "toc_entry",
-        "changelog_entry", "release", "mode", "binary", "submodule", "line_ends", "whitespace", "copyright",
+        "changelog_entry", "release", "date", "binary", "submodule", "line_ends", "whitespace", "copyright",
         "link_target", "normal_form",
     }
 )  # fmt: skip
@@ -28,7 +29,24 @@ _QUOTED = frozenset({"sentence", "list_item", "heading", "code_line"})
 """Parts of a page of which a text quotes what stood and what stands."""
 _HOLDERS = frozenset({"code_block", "paragraph", "section"})
 """What only holds what changed, or has another name."""
-_TOLD_BY_NAME = frozenset({"file_renamed", "file_moved", "test_added"})
+_TOLD_BY_NAME = frozenset({"file_removed", "file_renamed", "file_moved", "test_added"})
+_WHOLE = frozenset(
+    {
+        "file", "function", "method", "override", "trait_method", "constructor", "property",
+        "setter", "macro", "class", "interface", "annotation_type", "struct", "enum", "trait",
+        "type_alias", "alias_of_type", "extension", "impl_block", "module", "namespace", "field",
+        "constant", "variable", "enum_member", "test", "suite", "import", "imports", "comment",
+        "docstring", "section", "paragraph", "sentence", "quote", "quoted", "heading", "list_item",
+        "definition", "table", "code_block", "code_line", "admonition", "tab", "footnote", "html",
+        "front_matter", "markdown_cell", "code_cell", "raw_cell", "markup_text", "translation",
+        "snapshot", "key", "entry",
+    }
+)  # fmt: skip
+"""Things that are as they were in another place; the place of a statement or argument is what it does."""
+_SCOPE = frozenset({"out_of", "set_within"})
+"""Details of a name that others see now, or no longer."""
+_RUN = frozenset({"source", "schema", "config", "ci", "build"})
+"""Roles of files that say what a program does: what goes with one is not told by its name."""
 _FEW = 3
 """So many words of a sentence are read as they stand, before and after."""
 _WEIGHTY = re.compile(
@@ -38,6 +56,12 @@ _WEIGHTY = re.compile(
     re.IGNORECASE,
 )
 """What a few words may turn on: numbers, code, denial, conditions, duty, support and order."""
+_ACCESS = re.compile(
+    r"\b(?:auth\w*|permissions?|roles?|grants?|granted|admin\w*|owners?|sign(?:s|ed)? in|log(?:s|ged)? in"
+    r"|login|secrets?|tokens?|passwords?|credentials?|access)\b",
+    re.IGNORECASE,
+)
+"""What a sentence on who may do what says: a word of it may be another right."""
 _DATED = re.compile(r"(?<!\d)v?(?:\d{4}-\d{2}-\d{2}(?:-preview)?|\d++(?:\.\d+)+(?:-[a-z]+(?:\.\d+)?)?)")
 """A version or a date."""
 _MOST = 12
@@ -59,7 +83,7 @@ def needs_model(file: AnalyzedFile, commits: Sequence[Commit] = ()) -> bool:
         if commit.paths is not None and file.change.path in commit.paths
     ):
         return True
-    if file.change.status == "removed":
+    if file.change.status == "removed" and file.role not in _RUN:
         return False
     told = [fact for fact in file.facts if not _told_in_full(fact)]
     return len(file.facts) > _MOST or bool(told)
@@ -77,8 +101,11 @@ def to_ask(
 def _told_in_full(fact: Fact) -> bool:
     if fact.breaking:
         return False
-    if fact.action in {"layout", "moved"} or fact.kind in _TOLD_BY_NAME:
+    if fact.kind in _TOLD_BY_NAME:
         return True
+    if fact.action in {"layout", "moved"}:
+        as_it_was = fact.thing in _WHOLE | _STATED and _SCOPE.isdisjoint(fact.details)
+        return (fact.action == "layout" or as_it_was) and all(map(_told_in_full, fact.parts))
     holds = fact.thing in _HOLDERS and fact.action in {"changed", "renamed"}
     stated = fact.thing in _STATED or _reads_itself(fact) or (holds and (fact.parts or fact.previous_name))
     return bool(stated) and all(map(_told_in_full, fact.parts))
@@ -94,6 +121,8 @@ def _reads_itself(fact: Fact) -> bool:
     was, now = fact.details.get("was", ""), fact.details.get("is", "")
     if not (was or now):
         was, now = old, new
+    if _ACCESS.search(f"{old} {new} {was} {now}"):
+        return False
     few = 0 < max(len(was.split()), len(now.split())) <= _FEW
     return few and _weights(was) == _weights(now)
 

@@ -32,6 +32,8 @@ _KEYS = {
     "foundry": "ANTHROPIC_FOUNDRY_API_KEY",
     "bedrock": "AWS_BEARER_TOKEN_BEDROCK",
 }
+_REGIONS = {"bedrock": ("AWS_REGION", "AWS_DEFAULT_REGION"), "vertex": ("CLOUD_ML_REGION",)}
+"""What tells where the requests go, as the clients look it up."""
 
 
 def _secret(environ: Mapping[str, str], name: str) -> str | None:
@@ -140,7 +142,7 @@ def claude_settings(
             (model, overview_model),
             prices,
             own={name for name, price in prices.items() if price is not shipped.get(name)},
-            region=environ.get("CLOUD_ML_REGION") if settings.provider == "vertex" else None,
+            region=next(filter(None, map(environ.get, _REGIONS.get(settings.provider, ()))), None),
         ),
         concurrency=settings.concurrency,
         deadline_seconds=settings.deadline,

@@ -122,7 +122,7 @@ def test_the_ceiling_is_never_passed_in_500_trials_with_groups_a_judge_and_repet
         assert model.billed <= ceiling + 1e-9
         assert len(explained.summaries) == files
         assert (explained.usage.cost_usd or 0.0) <= model.billed + 1e-6
-        looked += any("sentence 1: " in asked for asked in model.asked)
+        looked += any("\n1: " in asked for asked in model.asked)
         grouped += any(asked.count("\npath: ") > 1 for asked in model.asked)
         repeated += len(set(model.asked)) < len(model.asked)
         left_out += any("Raise --max-cost" in warning for warning in explained.warnings)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from diff_insight.claude.answers import FileAnswer, OverviewAnswer, schema_of
 from diff_insight.claude.digest import digest
+from diff_insight.claude.file_data import file_data
 from diff_insight.claude.groups import together
 from diff_insight.claude.overview_data import MOST_CHARACTERS, overview_data
 from diff_insight.claude.parts import Part
@@ -95,7 +96,7 @@ def test_a_file_of_a_group_cannot_pass_for_another(pieces: list[str], other: str
     text = together(requests, ENGLISH).turns[0].text
     rows = re.split(r"[\n\r\x0b\x0c\x85\u2028\u2029]", text)
     assert [row for row in rows if row.startswith("path: ")] == ['path: "docs/a.md"', f'path: "{other}"']
-    assert [row.startswith("=data-") for row in rows].count(True) == 4
+    assert [row.startswith("=data-") for row in rows].count(True) == 2
     assert rows.count("patch:") == 2
 
 
@@ -192,6 +193,20 @@ def test_a_fact_inside_another_stands_below_it_without_what_that_one_has_told() 
     ]
 
 
+def test_what_stands_elsewhere_in_a_request_is_no_fact_once_more() -> None:
+    rows = Lines(removed=(2,), added=(2,))
+    value = Fact(kind="value_changed", name="LIMIT", where=("LIMIT",), old="5", new="2", lines=rows)
+    constant = Fact(
+        kind="constant_changed", name="LIMIT", old="LIMIT = 5", new="LIMIT = 2", lines=rows, parts=(value,)
+    )
+    moved = Fact(kind="file_renamed", name="src/b.py", previous_name="src/a.py")
+    gone = Fact(kind="file_removed", name="src/b.py", breaking="module removed", lines=Lines(removed=(1, 2)))
+    assert digest([moved, constant, gone], within=None, most=400).split("\n") == [
+        "- constant changed | LIMIT | LIMIT = 5 -> LIMIT = 2",
+        "- file removed | src/b.py | breaks: module removed | -1..-2",
+    ]
+
+
 @given(st.sets(st.integers(1, 60)), st.sets(st.integers(1, 60)))
 def test_rows_are_cited_as_they_are_read(removed: set[int], added: set[int]) -> None:
     lines = Lines(removed=tuple(sorted(removed)), added=tuple(sorted(added)))
@@ -206,7 +221,25 @@ def test_of_what_is_unchanged_only_the_beginning_stands_in_a_patch() -> None:
         f"-2|{'o' * 300}",
         "+2|n",
     ]
-    assert numbered(patch, headings=False).split("\n")[0] == "@@"
+    assert numbered(patch, prose=True).split("\n")[0] == "@@"
+    shown_below = "@@ -1,2 +1,2 @@ def milk(cow):\n def milk(cow):\n-    return 1\n+    return 2"
+    assert numbered(shown_below).split("\n")[:2] == ["@@", " def milk(cow):"]
+
+
+def test_of_a_section_less_stands_around_a_change_than_of_a_definition() -> None:
+    rows = [f"Row {number}." for number in range(1, 31)]
+    patch = "@@ -14,3 +14,3 @@\n Row 14.\n-Row fifteen.\n+Row 15.\n Row 16."
+    shown = {prose: numbered(patch, prose=prose, enclosing="\n".join(rows)) for prose in (True, False)}
+    assert [text.count(" Row ") for text in shown.values()] == [3 + 2 * 2, 3 + 2 * 8]
+
+
+def test_a_draft_ends_with_a_whole_clause() -> None:
+    changed = [(f"key_{n}", f"the cows of barn {n}", f"the calves of barn {n}") for n in "abcdef"]
+    facts = [Fact(kind="key_changed", name=name, old=old, new=new) for name, old, new in changed]
+    file = changed_file(facts=tuple(facts))
+    data = file_data(file, Part(patch=(file.change.patch or "") * 20), ALONE, "en_US")
+    (draft,) = re.findall("^draft: (.*)$", data, re.MULTILINE)
+    assert draft.endswith("to `the calves of barn c`. …")
 
 
 def told_of(count: int, most: int) -> list[str]:
