@@ -15,6 +15,9 @@ from tests.fakes.github import GitHubServer
 from tests.fakes.github.description import UnavailableError, description
 from tests.repositories import Repository
 
+# as the program does it: thousands of tests and what they read live to the end
+gc.set_threshold(100_000, 50, 1_000)
+
 hypothesis.settings.register_profile(
     "suite",
     deadline=None,

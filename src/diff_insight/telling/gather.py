@@ -118,9 +118,8 @@ _NUMBERED = re.compile(r"\A\[{0,2}#\d{1,9}\]{0,2}: (?=\S)")
 def way(facts: Sequence[Fact]) -> Way | None:
     """Give how facts of one kind are said together; None where their noun says them."""
     first = facts[0]
-    one_kind = {"became_changed": _BECAME, **put_into.WAYS}.get(first.kind)
     found = (
-        one_kind
+        _OF_KIND.get(first.kind)
         or marks.way(facts)
         or clause_order.way(facts)
         or one_rule.way(facts)
@@ -317,7 +316,7 @@ def _named(clause: Plural, title: str) -> Way:
 _WHOLE = Way(
     lambda phrases, some: whole(phrases, some[0]), lambda phrases, some: whole_title(phrases, some[0])
 )
-_BECAME = Way(became, became_title)
+_OF_KIND = {"became_changed": Way(became, became_title), **put_into.WAYS}
 _COPIES = Way(copies, copies_title)
 _RENAMED = Way(renamed, renamed_title)
 _LINES = Way(lines, lambda phrases, some: iter([lines_title(phrases, some)]))

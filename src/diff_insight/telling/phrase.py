@@ -392,8 +392,8 @@ class Phrases(Fields):
 
     def titles(self, point: Point) -> Iterator[str]:
         """Say a point as a title, without marks: with its place, then without; the richest first."""
+        place = self.plain_place(point.places)
         for said in self._title(point.facts):
-            place = self.plain_place(point.places)
             if place and not stands_in(place, said):
                 yield self.words.text(TITLE_PLACE, clause=said, place=place)
                 last = place.rpartition(".")[2] if kind_of(point.facts[0]).order is Order.BEHAVIOUR else ""

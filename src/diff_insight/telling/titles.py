@@ -49,6 +49,7 @@ def candidates(file: AnalyzedFile, points: Sequence[Point], words: Messages) -> 
     if leading and loud[0].facts[0].kind == _LINE and not any(_BECOMES in title for title in leading):
         loud = _together(loud, [point for point in loud if point.facts[0].kind == _LINE])  # all too long
         leading = list(_of_point(loud[0], words))
+    led = loud[0] if loud else None
     unsaid = words.text(REWORDS_ONE) in leading or (
         bool(leading) and leading[0].startswith(words.text(REWORDS_AN_ITEM))
     )
@@ -56,7 +57,7 @@ def candidates(file: AnalyzedFile, points: Sequence[Point], words: Messages) -> 
     if whole:
         whole = [_of_one_replacement(point) for point in whole]
         loud = [*whole, *(point for point in loud if point.facts[0].kind != whole[0].facts[0].kind)]
-    told = filter(None, (list(_of_point(point, words)) for point in loud[:4]))
+    told = filter(None, (leading if point is led else list(_of_point(point, words)) for point in loud[:4]))
     first, second = next(told, []), next(told, [])
     end = _place_of_both(loud, words)
     for one in first:
