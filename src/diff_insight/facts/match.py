@@ -38,6 +38,7 @@ from diff_insight.facts.namesakes import (
     without,
 )
 from diff_insight.facts.other_body import is_another
+from diff_insight.facts.other_macros import is_other_macro
 from diff_insight.facts.overloads import called, takes
 from diff_insight.facts.records_in_place import of_one_record
 from diff_insight.facts.references import reached
@@ -358,6 +359,7 @@ class Matcher:
             if (
                 alone
                 and not self._renamed_past_likeness(entry, found[0])
+                and not is_other_macro(entry, found[0])
                 and not has_nearer(entry, found[0], news)
             ):
                 self._partners(entry, found[0])
@@ -452,7 +454,8 @@ class Matcher:
             return False
         if old.node.name == new.node.name:
             return True
-        if old.node.name and new.node.name and old.node.thing != new.node.thing:
+        named = old.node.name and new.node.name
+        if (named and old.node.thing != new.node.thing) or is_other_macro(old, new):
             return False
         if not old.node.heads or not new.node.heads:
             return True
