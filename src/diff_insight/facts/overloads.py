@@ -1,5 +1,6 @@
 """What tells apart the definitions that one name calls: what a call of each takes."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -9,6 +10,8 @@ from diff_insight.facts.entry import Entry, likeness
 from diff_insight.facts.kinship import form_of
 from diff_insight.trees.node import Node
 
+_UNNAMED = re.compile(r"\((?:const )?[A-Za-z_][\w:]{0,80} ?&{1,2}\)")
+"""A reference to something without a name, and nothing else."""
 _WIDE = 2_000
 """Pairs of one name beyond which they are taken in order, so that time stays linear."""
 _BLOCKS = 100
@@ -73,7 +76,14 @@ def are_two(old: Entry, new: Entry) -> bool:
     was, now = called(old.node), called(new.node)
     if "signature" not in old.node.details or was == now or old.node.name != new.node.name:
         return False
+    if bears_no_name(old.node) or bears_no_name(new.node):
+        return False
     return _is_called_so(old, new, was) or _is_called_so(new, old, now)
+
+
+def bears_no_name(node: Node) -> bool:
+    """Tell whether a copy or move member of C++ gives the type alone of what it takes."""
+    return not called(node) and _UNNAMED.search(node.text) is not None
 
 
 def _is_called_so(one: Entry, other: Entry, names: tuple[str, ...]) -> bool:
