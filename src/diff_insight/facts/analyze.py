@@ -27,6 +27,7 @@ from diff_insight.facts.kept_terms import keep_terms
 from diff_insight.facts.leaning import Version, context_of
 from diff_insight.facts.localised import loses_by_itself, translations
 from diff_insight.facts.match import Matcher
+from diff_insight.facts.other_headers import in_other_headers
 from diff_insight.facts.other_language import retyped
 from diff_insight.facts.package_names import for_users
 from diff_insight.facts.page_sections import with_sections
@@ -118,7 +119,7 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
     stated = each(
         lambda change: _state(change, known), changes, size=lambda change: len(change.patch or "") + more
     )
-    moved = across([one.traced for one in stated])
+    moved = in_other_headers(changes, across([one.traced for one in stated]))
     moved = with_sections(
         [(change.path, one.role, facts) for change, one, facts in zip(changes, stated, moved, strict=True)]
     )

@@ -10,6 +10,7 @@ from diff_insight.facts.bound_otherwise import bound_otherwise
 from diff_insight.facts.entry import Entry, likeness
 from diff_insight.facts.heads import redecorated
 from diff_insight.facts.in_order import longest_rise
+from diff_insight.facts.overloads import bears_no_name
 from diff_insight.facts.said_elsewhere import COMPOUND, SIMPLE
 from diff_insight.facts.stands_for import is_other_name
 from diff_insight.facts.state import State
@@ -34,8 +35,8 @@ _RENAMED = 0.5
 
 def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
     """State what happened to the parameters of a function, in the order of its new version."""
-    if is_other_name(old.node) or is_other_name(new.node):  # it takes what the other takes
-        return []
+    if any(is_other_name(one.node) or bears_no_name(one.node) for one in (old, new)):
+        return []  # it takes what the other takes
     olds, news = _listed(old), _listed(new)
     was = _paired(olds, news)
     bound = bound_otherwise(olds, news, was)
