@@ -8,6 +8,7 @@ from diff_insight.diff.hunks import Hunk, read_hunks
 from diff_insight.diff.sides import sides
 from diff_insight.facts.across import Traced, across
 from diff_insight.facts.aliases import aliases
+from diff_insight.facts.base_types import kinds
 from diff_insight.facts.build_scripts import rewritten
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.changelog_parts import type_said
@@ -140,7 +141,7 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
     logged = type_said(logs) if alone and known.commits else None
     pages_new = new_pages(change.path for change in pages if change.status == "added")
     named = aliases((one.language, fact) for one, facts in zip(stated, moved, strict=True) for fact in facts)
-    hides = unreached(changes, known.standing)
+    hides, is_kind = unreached(changes, known.standing), kinds(known.standing)
     continues = any(change.status != "added" for change in changes)
     gone = [change.path for change in pages if change.status == "removed"]
     kept = kept_addresses(changes, gone, known.standing) if gone else frozenset()
@@ -165,6 +166,7 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
             aliases=named.get(found.language or "", {}),
             continues=continues,
             hides=hides,
+            is_kind=is_kind,
         )
         kind, rule, marked = typed(subject, known.commits, known.overrides(change.path))
         analyzed.append(

@@ -68,6 +68,7 @@ class Subject:
         aliases: What the names of types stand for that the range gave or took.
         continues: Whether the range changes what stood before: it is no first commit.
         hides: Tells, by the path of a file, whether a fact is about what no user reaches.
+        is_kind: Tells, by the path of a file, whether the first type that it names is a kind of the second.
     """
 
     change: FileChange
@@ -84,6 +85,7 @@ class Subject:
     aliases: Mapping[str, str] = field(default_factory=dict)
     continues: bool = False
     hides: Callable[[str, Fact], bool] = lambda _path, _fact: False
+    is_kind: Callable[[str, str, str], bool] = lambda _path, _one, _other: False
 
     def keeps_to_itself(self, fact: Fact) -> bool:
         """Tell whether a fact of a program, or of what it runs on, is about what no user reaches or calls."""
