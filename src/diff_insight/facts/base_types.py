@@ -1,8 +1,8 @@
 """Whether one type of a program is a kind of another one, as far as a file or the one of its name says it.
 
 Who takes a `HayProvider` and takes the `Provider` now that it implements still takes what callers give. A
-type is looked for in the file itself, then, where a folder holds the types of one namespace, in the file of its
-name beside it. What neither shows is not known.
+type is looked for in the file itself, then, where a folder holds the types of one namespace, in the file of
+its name beside it. What neither shows is not known.
 """
 
 import re
