@@ -1,7 +1,7 @@
 """From the files of a range to what happened in them: the one way into this floor."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from diff_insight.diff.hunks import Hunk, read_hunks
@@ -9,6 +9,7 @@ from diff_insight.diff.sides import sides
 from diff_insight.facts.across import Traced, across
 from diff_insight.facts.aliases import aliases
 from diff_insight.facts.base_types import kinds
+from diff_insight.facts.beside_tests import beside_tests
 from diff_insight.facts.build_scripts import rewritten
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.changelog_parts import type_said
@@ -117,6 +118,11 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
     stated = each(
         lambda change: _state(change, known), changes, size=lambda change: len(change.patch or "") + more
     )
+    for_tests = beside_tests((change.path for change in changes), known.roles)
+    stated = [
+        replace(one, role="test") if change.path in for_tests and one.role == "source" else one
+        for change, one in zip(changes, stated, strict=True)
+    ]
     moved = across([one.traced for one in stated])
     moved = with_sections(
         [(change.path, one.role, facts) for change, one, facts in zip(changes, stated, moved, strict=True)]
