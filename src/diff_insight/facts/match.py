@@ -48,6 +48,7 @@ from diff_insight.facts.renamed_keys import renamed_alike
 from diff_insight.facts.renamed_rows import renamed_rows
 from diff_insight.facts.renamed_variables import renamed_variables
 from diff_insight.facts.respelt_titles import respelt_titles
+from diff_insight.facts.reshaped_steps import reshaped
 from diff_insight.facts.retitled import retitled
 from diff_insight.facts.same_modules import of_one_module
 from diff_insight.facts.same_stages import of_one_base
@@ -178,7 +179,7 @@ class Matcher:
         self._each(across_languages(*beside))
         self._each([*grown(*beside), *retitled(*beside, self._changed), *renamed_alike(new)])
         self._each([*respelt_titles(*beside)])
-        self._each([*of_one_list(*beside)])
+        self._each([*of_one_list(*beside), *reshaped(*beside, self._changed)])
         self._each([*of_longer_list(*beside)])
         self._each([*named_longer(new)])
         self._each([*misspelt(*beside)])
