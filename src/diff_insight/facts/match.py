@@ -47,8 +47,8 @@ from diff_insight.facts.renamed_in_place import renamed_in_place
 from diff_insight.facts.renamed_keys import renamed_alike
 from diff_insight.facts.renamed_rows import renamed_rows
 from diff_insight.facts.renamed_variables import renamed_variables
-from diff_insight.facts.respelt_titles import respelt_titles
 from diff_insight.facts.reshaped_steps import reshaped
+from diff_insight.facts.respelt_titles import respelt_titles
 from diff_insight.facts.retitled import retitled
 from diff_insight.facts.same_modules import of_one_module
 from diff_insight.facts.same_stages import of_one_base
