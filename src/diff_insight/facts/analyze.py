@@ -1,13 +1,15 @@
 """From the files of a range to what happened in them: the one way into this floor."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from diff_insight.diff.hunks import Hunk, read_hunks
 from diff_insight.diff.sides import sides
 from diff_insight.facts.across import Traced, across
 from diff_insight.facts.aliases import aliases
+from diff_insight.facts.base_types import kinds
+from diff_insight.facts.beside_tests import beside_tests
 from diff_insight.facts.build_scripts import rewritten
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.changelog_parts import type_said
@@ -27,6 +29,7 @@ from diff_insight.facts.kept_terms import keep_terms
 from diff_insight.facts.leaning import Version, context_of
 from diff_insight.facts.localised import loses_by_itself, translations
 from diff_insight.facts.match import Matcher
+from diff_insight.facts.other_headers import in_other_headers
 from diff_insight.facts.other_language import retyped
 from diff_insight.facts.package_names import for_users
 from diff_insight.facts.page_sections import with_sections
@@ -118,7 +121,12 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
     stated = each(
         lambda change: _state(change, known), changes, size=lambda change: len(change.patch or "") + more
     )
-    moved = across([one.traced for one in stated])
+    for_tests = beside_tests((change.path for change in changes), known.roles)
+    stated = [
+        replace(one, role="test") if change.path in for_tests and one.role == "source" else one
+        for change, one in zip(changes, stated, strict=True)
+    ]
+    moved = in_other_headers(changes, across([one.traced for one in stated]))
     moved = with_sections(
         [(change.path, one.role, facts) for change, one, facts in zip(changes, stated, moved, strict=True)]
     )
@@ -142,7 +150,7 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
     logged = type_said(logs) if alone and known.commits else None
     pages_new = new_pages(change.path for change in pages if change.status == "added")
     named = aliases((one.language, fact) for one, facts in zip(stated, moved, strict=True) for fact in facts)
-    hides = unreached(changes, known.standing)
+    hides, is_kind = unreached(changes, known.standing), kinds(known.standing)
     continues = any(change.status != "added" for change in changes)
     gone = [change.path for change in pages if change.status == "removed"]
     kept = kept_addresses(changes, gone, known.standing) if gone else frozenset()
@@ -167,6 +175,7 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
             aliases=named.get(found.language or "", {}),
             continues=continues,
             hides=hides,
+            is_kind=is_kind,
         )
         kind, rule, marked = typed(subject, known.commits, known.overrides(change.path))
         analyzed.append(

@@ -113,6 +113,7 @@ def _told(gone: list[int], come: list[int], changed: Changed) -> Iterator[tuple[
         for old, new in places.items()
         if new in added and (alone or _alike(changed.removed[old], changed.added[new]))
     }
+    pairs |= _said_longer([old for old in gone if old not in pairs], come, frozenset(pairs.values()), changed)
     pairs |= _same_words([old for old in gone if old not in pairs], come, frozenset(pairs.values()), changed)
     given = frozenset(pairs.values())
     yield from ((old, pairs.get(old, 0)) for old in gone)
@@ -136,6 +137,30 @@ def _same_words(
         if same:
             found[old] = same.popleft()
     return found
+
+
+def _said_longer(
+    gone: Sequence[int], come: Iterable[int], given: Collection[int], changed: Changed
+) -> dict[int, int]:
+    """Give each removed line with the only added one of its run where one has all words of the other."""
+    olds, news = defaultdict(list), defaultdict(list)
+    for old in gone:
+        olds[changed.spot(old, old=True)].append(old)
+    for new in come:
+        if new not in given:
+            news[changed.spot(new, old=False)].append(new)
+    return {
+        some[0]: news[spot][0]
+        for spot, some in olds.items()
+        if len(some) == len(news.get(spot, ())) == 1
+        and _holds_all(changed.removed[some[0]], changed.added[news[spot][0]])
+    }
+
+
+def _holds_all(old: str, new: str) -> bool:
+    """Tell whether one of two lines has all words of the other and more, in any case."""
+    was, now = ({word.casefold() for word in _WORDS.findall(said)} for said in (old, new))
+    return bool(was and now) and (was <= now or now <= was)
 
 
 def _alike(old: str, new: str) -> bool:

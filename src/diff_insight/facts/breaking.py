@@ -316,7 +316,7 @@ def _in_known(fact: Fact, subject: Subject) -> bool:
 
 def _is_new(fact: Fact, subject: Subject) -> bool:
     """Tell whether users had nothing of that name: what was defined here and is exported now is not new."""
-    if _answers_still(fact) or _names_what_stood(fact, subject):
+    if _answers_still(fact) or "twice" in fact.details or _names_what_stood(fact, subject):
         return False
     if is_no_news(fact) or _takes_a_name(fact, subject):
         return False

@@ -63,6 +63,17 @@ def _instruction(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     return [replace(found[0], kind="instruction_changed", name="", previous_name=None, old=was, new=now)]
 
 
+def _minimum(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
+    """State two versions of a minimum; what CMake says behind `...` is the newest that it knows."""
+    found = stated(state, old, new)
+    if len(found) != 1 or found[0].action != "changed" or not (found[0].old and found[0].new):
+        return found
+    least = [said.partition("...")[0] for said in (found[0].old, found[0].new)]
+    if least[0] == least[1]:
+        return [replace(found[0], kind="build_command_changed", name="cmake_minimum_required")]
+    return [replace(found[0], old=least[0], new=least[1])]
+
+
 def _instruction_alone(state: State, entry: Entry) -> Sequence[Fact]:
     """State an instruction of one version; what one that copies is known by here is no name of it."""
     found = alone(state, entry)
@@ -114,7 +125,7 @@ THINGS = (
     place("build_variable", alike=0.85),
     place("option", alike=0.85),
     place("build_command", ordered=True),
-    place("minimum_version"),
+    place("minimum_version", pair=_minimum),
 )
 
 _TERRAFORM = re.compile(r"\.(?:tf|tofu)$", re.IGNORECASE)

@@ -38,13 +38,16 @@ from diff_insight.facts.namesakes import (
     without,
 )
 from diff_insight.facts.other_body import is_another
-from diff_insight.facts.overloads import called, takes
+from diff_insight.facts.other_macros import is_other_macro
+from diff_insight.facts.overloads import are_two as are_two_overloads
+from diff_insight.facts.overloads import of_one_call
 from diff_insight.facts.records_in_place import of_one_record
 from diff_insight.facts.references import reached
 from diff_insight.facts.renamed_in_place import renamed_in_place
 from diff_insight.facts.renamed_keys import renamed_alike
 from diff_insight.facts.renamed_rows import renamed_rows
 from diff_insight.facts.renamed_variables import renamed_variables
+from diff_insight.facts.reshaped_steps import reshaped
 from diff_insight.facts.respelt_titles import respelt_titles
 from diff_insight.facts.retitled import retitled
 from diff_insight.facts.same_modules import of_one_module
@@ -176,7 +179,7 @@ class Matcher:
         self._each(across_languages(*beside))
         self._each([*grown(*beside), *retitled(*beside, self._changed), *renamed_alike(new)])
         self._each([*respelt_titles(*beside)])
-        self._each([*of_one_list(*beside)])
+        self._each([*of_one_list(*beside), *reshaped(*beside, self._changed)])
         self._each([*of_longer_list(*beside)])
         self._each([*named_longer(new)])
         self._each([*misspelt(*beside)])
@@ -224,7 +227,7 @@ class Matcher:
                 self._likeliest(free(of_old), free(of_new))
                 of_old, of_new = free(of_old), free(of_new)  # noqa: PLW2901 - what is left of them
             for old, new in zip(of_old, of_new, strict=False):
-                if not self._apart(old, new):
+                if not (self._apart(old, new) or are_two_overloads(old, new)):
                     self._partners(old, new)
 
     def _of_one_page(self, olds: Iterable[Entry], news: Iterable[Entry]) -> None:
@@ -251,13 +254,8 @@ class Matcher:
         """Join what one name calls in several ways: what takes the same, then what has the same names."""
         if not olds or not news or "signature" not in olds[0].node.details:
             return
-        for asked in (takes, called):
-            taking: dict[tuple[object, ...], list[Entry]] = defaultdict(list)
-            for entry in free(news):
-                taking[asked(entry.node)].append(entry)
-            for entry in free(olds):
-                if taking[asked(entry.node)]:
-                    self._partners(entry, taking[asked(entry.node)].pop(0))
+        for old, new in of_one_call(olds, news):
+            self._partners(old, new)
 
     def _likeliest(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
         """Join what of the things that one name calls in several ways is most alike."""
@@ -266,7 +264,8 @@ class Matcher:
             return
         scores = [(-likeness(old, new), at, to) for at, old in enumerate(olds) for to, new in enumerate(news)]
         for _, at, to in sorted(scores):
-            if olds[at].partner is None and news[to].partner is None:
+            apart = are_two_overloads(olds[at], news[to])
+            if olds[at].partner is None and news[to].partner is None and not apart:
                 self._partners(olds[at], news[to])
 
     def _turned(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
@@ -278,7 +277,7 @@ class Matcher:
                 if thing is not None and thing.turns and entry.node.name and self._head(entry):
                     groups[entry.node.name][side].append(entry)
         for of_old, of_new in groups.values():
-            if len(of_old) == len(of_new) == 1:
+            if len(of_old) == len(of_new) == 1 and not are_two_overloads(of_old[0], of_new[0]):
                 join(of_old[0], of_new[0])
 
     def _of_values(self, entries: Iterable[Entry]) -> bool:
@@ -360,6 +359,7 @@ class Matcher:
             if (
                 alone
                 and not self._renamed_past_likeness(entry, found[0])
+                and not is_other_macro(entry, found[0])
                 and not has_nearer(entry, found[0], news)
             ):
                 self._partners(entry, found[0])
@@ -453,8 +453,9 @@ class Matcher:
         if still(old) or still(new) or not shares_enough(old, new) or self._apart_in_list(old, new):
             return False
         if old.node.name == new.node.name:
-            return True
-        if old.node.name and new.node.name and old.node.thing != new.node.thing:
+            return not are_two_overloads(old, new)
+        named = old.node.name and new.node.name
+        if (named and old.node.thing != new.node.thing) or is_other_macro(old, new):
             return False
         if not old.node.heads or not new.node.heads:
             return True

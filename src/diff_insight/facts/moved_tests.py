@@ -10,6 +10,7 @@ from diff_insight.model import Fact
 
 def moved_tests(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """State a test whose name a new one of another suite has, and no other, as moved."""
+    facts = tuple(_in_another_suite(fact) for fact in facts)
     gone = [fact for fact in facts if fact.kind == "test_removed" and fact.where]
     if not gone:
         return facts
@@ -17,6 +18,17 @@ def moved_tests(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     olds = Counter(_own_name(one) for one in _all(facts) if one.kind == "test_removed")
     moved = {id(one) for one in gone if news[_own_name(one)] == olds[_own_name(one)] == 1}
     return tuple(replace(fact, kind="test_moved", parts=()) if id(fact) in moved else fact for fact in facts)
+
+
+def _in_another_suite(fact: Fact) -> Fact:
+    """Give a test that bears its own name in a suite of another one as moved: it has no new name."""
+    if fact.kind != "test_renamed" or not fact.where or not fact.previous_name:
+        return fact
+    was, _, name = fact.previous_name.rpartition(".")
+    home, _, own = fact.name.rpartition(".")
+    if name != own or not was or was == home:
+        return fact
+    return replace(fact, kind="test_moved", previous_name=None)
 
 
 def _own_name(fact: Fact) -> str:

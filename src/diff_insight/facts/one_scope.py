@@ -44,7 +44,7 @@ def of_one_scope(paths: Sequence[tuple[str, str]], facts: Sequence[Sequence[Fact
         if len(before) == len(after) == 1 and before[0][0] != after[0][0]:
             (source, spot), (target, place) = before[0], after[0]
             ends = paths[source][0], paths[target][1]
-            made[before[0]], made[after[0]] = _both(facts[source][spot], facts[target][place], *ends)
+            made[before[0]], made[after[0]] = both(facts[source][spot], facts[target][place], *ends)
     return [
         tuple(one for place, fact in enumerate(some) for one in made.get((at, place), (fact,)))
         for at, some in enumerate(facts)
@@ -58,7 +58,7 @@ def _scope(path: str) -> tuple[str, str] | None:
     return (folder, ending) if ending.endswith(_SCOPES) else None
 
 
-def _both(old: Fact, new: Fact, source: str, target: str) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
+def both(old: Fact, new: Fact, source: str, target: str) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
     """Give what is told where a definition stood, and where it stands: its place, and members of one side."""
     went, came = _unlike(old, new), _unlike(new, old)
     gone, come = _moved(old, went, to=target), _moved(new, came, **{"from": source})

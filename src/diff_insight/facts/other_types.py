@@ -16,6 +16,7 @@ _OF_STD = re.compile(r"\bstd::")
 _ANNOTATION = re.compile(r"@[\w.]{1,200}(?:\([^()]{0,400}\))?")
 _ANYTHING = re.compile(r"\? extends {1,8}Object\b")
 _PROPERTY = re.compile(r"\bva[lr]\b")
+_FIELD = re.compile(r"\b(?:public|protected|readonly)\b")
 _SETTLED = re.compile(r"\b(?:static|final|private)\b")
 _NAME = re.compile(r"[\w$]+")
 _SINGLE = re.compile(r"'([^'\"\\\n]{0,200})'")
@@ -94,7 +95,11 @@ def widened_for_callers(fact: Fact, subject: Subject) -> bool:
     """Tell whether a parameter takes more now, of what nobody defines again: an heir would have to follow."""
     if fact.details.get("of") != "parameter" or fact.old is None or fact.new is None:
         return False
-    return takes_heirs(fact.old, fact.new, subject.language) and _is_called_only(fact, subject)
+    if not _is_called_only(fact, subject):
+        return False
+    return takes_heirs(fact.old, fact.new, subject.language) or (
+        subject.whole and subject.is_kind(subject.change.path, fact.old, fact.new)
+    )
 
 
 def _is_called_only(fact: Fact, subject: Subject) -> bool:
@@ -104,10 +109,12 @@ def _is_called_only(fact: Fact, subject: Subject) -> bool:
     """
     around = [one for top in subject.facts for one in top.all() if any(part is fact for part in one.all())]
     holder = next((one for one in around if "signature" in one.details), None)
+    given = next((one for one in around if one.thing == "parameter"), fact)
     if holder is None:  # of a class, which makes a property of some
-        given = next((one for one in around if one.thing == "parameter"), fact)
         return subject.language == "kotlin" and _PROPERTY.search(f"{given.old} {given.new}") is None
     head = holder.details["signature"].partition("(")[0]
+    if _FIELD.search(f"{given.old} {given.new}"):  # who reads it gets another type
+        return False
     fixed = holder.details.get("noun") == "constructor" or holder.thing == "function"
     return fixed or _SETTLED.search(head) is not None
 

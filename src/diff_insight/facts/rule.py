@@ -69,6 +69,7 @@ class Subject:
         aliases: What the names of types stand for that the range gave or took.
         continues: Whether the range changes what stood before: it is no first commit.
         hides: Tells, by the path of a file, whether a fact is about what no user reaches.
+        is_kind: Tells, by the path of a file, whether the first type that it names is a kind of the second.
     """
 
     change: FileChange
@@ -85,6 +86,7 @@ class Subject:
     aliases: Mapping[str, str] = field(default_factory=dict)
     continues: bool = False
     hides: Callable[[str, Fact], bool] = lambda _path, _fact: False
+    is_kind: Callable[[str, str, str], bool] = lambda _path, _one, _other: False
 
     @cached_property
     def had_no_users(self) -> bool:

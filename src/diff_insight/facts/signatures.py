@@ -10,11 +10,12 @@ from diff_insight.facts.bound_otherwise import bound_otherwise
 from diff_insight.facts.entry import Entry, likeness
 from diff_insight.facts.heads import redecorated
 from diff_insight.facts.in_order import longest_rise
+from diff_insight.facts.overloads import bears_no_name
 from diff_insight.facts.said_elsewhere import COMPOUND, SIMPLE
 from diff_insight.facts.stands_for import is_other_name
 from diff_insight.facts.state import State
 from diff_insight.model import Action, Fact, Lines
-from diff_insight.trees.parameters import PROPERTY
+from diff_insight.trees.parameters import LABELLED, PROPERTY
 
 _PASSED = frozenset({"final", "in", "ref", "out"})
 """Words of a parameter that say how it is passed, or bind the body alone, and make no field of it."""
@@ -34,8 +35,8 @@ _RENAMED = 0.5
 
 def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
     """State what happened to the parameters of a function, in the order of its new version."""
-    if is_other_name(old.node) or is_other_name(new.node):  # it takes what the other takes
-        return []
+    if any(is_other_name(one.node) or bears_no_name(one.node) for one in (old, new)):
+        return []  # it takes what the other takes
     olds, news = _listed(old), _listed(new)
     was = _paired(olds, news)
     bound = bound_otherwise(olds, news, was)
@@ -327,6 +328,8 @@ def _moved(
     kept = {id(one) for one in was.values()}
     gone = [0, *accumulate(id(entry) not in kept for entry in olds)]
     come = [0, *accumulate(id(entry) not in was for entry in news)]
+    unnamed_gone = [0, *accumulate(id(one) not in kept and not _is_labelled(one) for one in olds)]
+    unnamed_come = [0, *accumulate(id(one) not in was and not _is_labelled(one) for one in news)]
     both = [
         (was[id(entry)], entry, places[id(was[id(entry)])], at)
         for at, entry in enumerate(news)
@@ -339,8 +342,16 @@ def _moved(
         if place != at:
             details = {**entry.node.details, "position": str(at + 1), "previous_position": str(place + 1)}
             if number in stay or place - gone[place] == at - come[at]:
+                named = _is_labelled(before) and _is_labelled(entry)
+                if named or unnamed_gone[place] == unnamed_come[at]:
+                    continue
                 details["shifted"] = "yes"
             yield before, entry, details
+
+
+def _is_labelled(entry: Entry) -> bool:
+    """Tell whether each call has to name a parameter, at its place among the others."""
+    return entry.node.attributes.get("kind") == LABELLED
 
 
 def _required(entry: Entry) -> bool:

@@ -14,6 +14,7 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
   file assigns it to that name; `details["kept"]` of what is renamed: yes where its old name stands for it,
   deprecated where that is not to be used any more, `details["says"]` what is said of that;
   `details["inherited"]` of what is gone or moved: yes where a base of its type has it;
+  `details["twice"]`: yes where another definition of its name stays, or of a macro stood before;
   `details["noun"]` of a method that is gone: `override` where it went on to that of its base. A `module`, or
   class, that any file may open (`details["reopened"]`) and that holds types alone is not told: they are.
 - `field`, `constant`, `variable`, `enum_member`: the same; parts `type_*`, `value_*`
@@ -153,6 +154,15 @@ def _single(state: State, entry: Entry) -> Sequence[Fact]:
     Where its head is no changed line, the other version has it too and could not be read there.
     """
     return _unread(state, entry) or _told_alone(state, entry)
+
+
+def _macro(state: State, entry: Entry) -> Sequence[Fact]:
+    """State a definition of a macro that is new or gone; it may be defined for other cases all the same."""
+    made = _single(state, entry)
+    home = entry.parent.partner if entry.parent is not None else None
+    if home is None or entry.node.thing not in home.named(entry.node.name):
+        return made
+    return [replace(fact, details={**fact.details, "twice": "yes"}) for fact in made]
 
 
 def _told_alone(state: State, entry: Entry, *, parts: Sequence[Fact] | None = None) -> Sequence[Fact]:
@@ -388,7 +398,7 @@ _THINGS = (
         )
         for name in sorted(FUNCTIONS)
     ),
-    Thing(name="macro", pair=_value, single=_single),
+    Thing(name="macro", pair=_value, single=_macro),
     *(
         Thing(name=name, turns=True, frame=True, dotted=True, family="type", pair=_holder, single=_single)
         for name in ("class", "interface", "struct", "enum", "trait")

@@ -1,8 +1,10 @@
 """Functions that bear another name now while a new one took theirs: `milk` is `_milk`, and `milk` calls it.
 
-The body tells which is which: what runs all that it ran is the same function, whatever it is called.
+The body tells which is which: what runs all that it ran is the same function, whatever it is called. Where
+the new one takes the same and calls it, though, the function stays, and its code went into a new one.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from diff_insight.facts.entry import Entry
@@ -10,6 +12,7 @@ from diff_insight.facts.overloads import called, takes
 from diff_insight.facts.said_elsewhere import COMPOUND, FUNCTIONS, SIMPLE
 
 _RUNS = COMPOUND | SIMPLE | FUNCTIONS
+_CALLED = re.compile(r"(?<!\w)(\w+)\(")
 _OF_SUBSTANCE = 40
 """Characters of a body from which on it is known by itself."""
 
@@ -30,6 +33,8 @@ def under_other_names(olds: Sequence[Entry], news: Sequence[Entry]) -> Iterator[
         same = bodies.get(body, ())
         if len(same) != 1 or same[0].node.name in known or same[0].node.thing != old.node.thing:
             continue
+        if any(_hands_on(one, old, same[0]) for one in after if one.node.name == old.node.name):
+            continue  # its callers find it under its name
         if sum(child.weight for child in _held(old)) >= _OF_SUBSTANCE:
             yield old, same[0]
 
@@ -46,6 +51,14 @@ def serves_still(old: Entry, new: Entry) -> bool:
         for one in new.parent.children
         if one.node.thing == old.node.thing
     )
+
+
+def _hands_on(one: Entry, old: Entry, body: Entry) -> bool:
+    """Tell whether a function takes what the old one of its name took, and calls what has its body."""
+    if called(one.node) != called(old.node):
+        return False
+    name = body.node.name.rpartition(".")[2]
+    return any(name in _CALLED.findall(each.node.text) for each in one.all() if each.node.thing in _RUNS)
 
 
 def _is_function(entry: Entry) -> bool:

@@ -33,6 +33,8 @@ _PROGRAM = re.compile(
 )
 _TOOL = re.compile(r"<PackAsTool>\s{0,20}true\s{0,20}</", re.IGNORECASE)
 """What a project of .NET says that is no library, and that is one that is installed all the same."""
+_PARTS = 3
+"""Numbers of a version of Swift, by which a manifest for it alone is called."""
 _DEEPEST = 60
 """Folders above a source that are looked in for its manifest; a path may have tens of thousands."""
 
@@ -73,7 +75,7 @@ def unreached(changes: Iterable[FileChange], read: Read) -> Callable[[str, Fact]
         manifest = manifests.get(path)
         found = library(manifest) if manifest else None
         with suppress(TooMuch):
-            if fact.thing == "runtime" and is_site(path, standing):
+            if fact.thing == "runtime" and (is_site(path, standing) or _serves_older(path, fact, standing)):
                 return True
             if template(path):
                 return True
@@ -95,6 +97,19 @@ def _library(manifest: str, standing: Standing) -> App | Crate | Modules | Progr
                 return App(manifest)
             return app_of(manifest, standing) or modules_of(manifest, standing)
     return None
+
+
+def _serves_older(path: str, fact: Fact, standing: Standing) -> bool:
+    """Tell whether the tools of Swift that a manifest no longer does for have one of their own beside it.
+
+    https://docs.swift.org/package-manager/PackageDescription/PackageDescription.html says how it is called.
+    """
+    if fact.name != "swift-tools-version" or not fact.old or not path.endswith("Package.swift"):
+        return False
+    numbers = fact.old.split(".")[:_PARTS]
+    names = (".".join(numbers[:count]) for count in range(len(numbers), 0, -1))
+    stem = path.removesuffix(".swift")
+    return any(standing(f"{stem}@swift-{name}.swift") is not None for name in names)
 
 
 def _nothing_known(_path: str, _fact: Fact) -> bool:

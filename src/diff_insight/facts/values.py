@@ -35,10 +35,11 @@ from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.image_digests import apart_from_digests
 from diff_insight.facts.keys_put_under import put_under
 from diff_insight.facts.limit_words import bound_of, compared
-from diff_insight.facts.line_sets import minus
+from diff_insight.facts.line_sets import minus, plus
 from diff_insight.facts.localised import holds_texts
 from diff_insight.facts.renamed_keys import together
 from diff_insight.facts.rule import Rule, Subject, is_snapshot
+from diff_insight.facts.shared_words import share, words_in
 from diff_insight.facts.state import State
 from diff_insight.facts.thing import Thing
 from diff_insight.facts.written_values import as_written, is_notation, without_style
@@ -55,6 +56,8 @@ FEW = 3
 _DIFFERS = frozenset({"differs_old", "differs_new"})
 _BARE = frozenset({"text_changed", "whitespace_changed"})
 _PLAIN = frozenset({"key", "entry", "document", "file", "unseen"})
+_OF_ONE = 0.5
+"""Share of the words that a command has in common with the one that it became."""
 _SWITCHES = {"true": "on", "yes": "on", "on": "on", "false": "off", "no": "off", "off": "off"}
 
 
@@ -132,8 +135,40 @@ def _shown(state: State, old: Entry, new: Entry, leaf: Entry, several: Entry) ->
     return [replace(fact, old=said) if several is old else replace(fact, new=said)]
 
 
+def _by_commands(state: State, leaf: Entry, several: Entry) -> Sequence[Fact]:
+    """State commands of one line that are lines of their own on the other side, without those that stay."""
+    commands = [one.strip() for one in leaf.node.text.split(" && ")]
+    texts = [child.node.text for child in several.children]
+    if len(commands) == 1 or set(commands).isdisjoint(texts):
+        return ()
+    said = [one for one in commands if one not in texts]
+    lines = [child for child in several.children if child.node.text not in commands]
+    where = state.where(several, inclusive=True)
+    paired = len(said) == len(lines) and all(
+        share(words_in(one), words_in(child.node.text)) >= _OF_ONE
+        for one, child in zip(said, lines, strict=True)
+    )
+    found: list[Fact] = []
+    for at, child in enumerate(lines):
+        stated = state.single(child)
+        sides = (said[at], child.node.text) if paired else None
+        old, new = (sides[::-1] if several.old else sides) if sides else (None, None)
+        found += [replace(fact, kind="line_changed", old=old, new=new) if sides else fact for fact in stated]
+    way = "added" if several.old else "removed"
+    for one in () if paired else said:
+        old, new = (None, one) if several.old else (one, None)
+        found.append(Fact(kind=f"line_{way}", where=where, old=old, new=new, lines=Lines()))
+    rest = minus(state.lines(*((several, leaf) if several.old else (leaf, several))), state.union(found))
+    if not found:
+        both = (several, leaf) if several.old else (leaf, several)
+        return [replace(state.fact("changed", *both, lines=rest), old=None, new=None)]
+    return [replace(found[0], lines=plus(found[0].lines, rest)), *found[1:]] if rest else found
+
+
 def _in_lines(state: State, leaf: Entry, several: Entry) -> Sequence[Fact]:
     """State the one command of a script that has several on the other side, one of which it became."""
+    if parted := _by_commands(state, leaf, several):
+        return parted
     words = set(leaf.node.text.split())
     nearest = max(several.children, key=lambda child: len(words & set(child.node.text.split())))
     others = [child for child in several.children if child is not nearest]

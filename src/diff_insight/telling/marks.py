@@ -16,6 +16,7 @@ ONLY = msgid("only the punctuation of {things} changes")
 CHANGES = msgid("Changes the punctuation of {things}")
 _TEXTS = frozenset({"sentence", "paragraph", "list_item", "quote"})
 _CODE = re.compile(r"`([^`\n]{1,400})`")
+_QUOTED = re.compile(r'"([^"\n]{1,400})"')
 _MARKS = frozenset(".,;:!?…、。，；：！？（）()「」『』“”‘’\"'《》〈〉【】　")
 """What parts or quotes words; signs such as `-` and `+` belong to what they stand before."""
 
@@ -35,9 +36,14 @@ def only_marks(fact: Fact) -> bool:
 def says_the_same(old: str, new: str) -> bool:
     """Tell whether a reader of the page sees the same, but for blanks beside what is no Latin script.
 
-    In code a blank is no layout: `/ barn` leads elsewhere than `/barn`.
+    In code a blank is no layout: `/ barn` leads elsewhere than `/barn`. Nor is it at the ends of a quote.
     """
-    return _said_of(old) == _said_of(new) and _same_code(old, new)
+    return _said_of(old) == _said_of(new) and _same_code(old, new) and _set_off(old) == _set_off(new)
+
+
+def _set_off(text: str) -> list[str]:
+    """Give what is quoted with a blank at its begin or end, as where columns are aligned: `" COW"`."""
+    return [said for said in _QUOTED.findall(text) if said != said.strip()]
 
 
 def _same_code(old: str, new: str) -> bool:

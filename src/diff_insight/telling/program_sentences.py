@@ -141,7 +141,13 @@ PROGRAMS = (
         msgid("{name}: {old} → {new}, both implied"),
     ),
     Said(
-        "function_removed method_removed",
+        "macro_added",
+        msgid("{name} has one more definition"),
+        msgid("Defines {name} for one more case"),
+        {"twice": "yes"},
+    ),
+    Said(
+        "function_removed macro_removed method_removed",
         msgid("one of the definitions of {name} is gone"),
         msgid("Removes one of the definitions of {name}"),
         {"twice": "yes"},

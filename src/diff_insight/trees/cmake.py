@@ -153,6 +153,11 @@ def _target(node: Node, words: _Words) -> Node:
     return replace(_list(node, words), thing="build_target", name=words[0][0])
 
 
+def _test(node: Node, words: _Words) -> Node:
+    """Give a test, which is no target: `NAME` says that its name comes next."""
+    return _list(node, words[1:] if words[0][0] == "NAME" and len(words) > 1 else words)
+
+
 def _list(node: Node, words: _Words) -> Node:
     return replace(_named(node, words[:1]), children=_entries(words[1:]), heads=(node.first,))
 
@@ -164,7 +169,8 @@ def _named(node: Node, words: _Words) -> Node:
 _MAKERS: tuple[tuple[Callable[[Node, _Words], Node], re.Pattern[str]], ...] = (
     (_variable, re.compile("set")),
     (_option, re.compile("option")),
-    (_target, re.compile("add_(?:executable|library|custom_target|test)")),
+    (_target, re.compile("add_(?:executable|library|custom_target)")),
+    (_test, re.compile("add_test")),
     (_list, re.compile(r"target_\w+|add_subdirectory|find_package|add_dependencies|install")),
     (_named, re.compile(r"project|function|macro|include|set_\w+|get_\w+|enable_language|configure_file")),
 )

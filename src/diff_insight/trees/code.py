@@ -15,7 +15,7 @@ from tree_sitter import Node as Syntax
 
 from diff_insight.trees.cgo import with_preamble
 from diff_insight.trees.code_source import Code, bare
-from diff_insight.trees.comments import doc_text, first_sentence
+from diff_insight.trees.comments import apart_from_layout, doc_text, first_sentence
 from diff_insight.trees.component_props import with_props
 from diff_insight.trees.decorators import decorator, marks_a_statement, of_statement
 from diff_insight.trees.definitions import TAIL, Definitions
@@ -239,7 +239,7 @@ class _Reader:
             first=self._code.row_at(group[0].first),
             last=self._code.last_row(group[-1]),
             text=" ".join(text.split()),
-            same=" ".join(text.split()) or "comment",
+            same=(apart_from_layout(text) if thing == "comment" else " ".join(text.split())) or "comment",
             details=noun_of_comment(self._code, group) if thing == "comment" else {},
         )
 

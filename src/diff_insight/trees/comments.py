@@ -6,6 +6,8 @@ from diff_insight.trees.sentence_ends import goes_on
 
 _FRONT = re.compile(r"^\s*(?:/\*+!?|\*+/|\*(?!\*)|//+[/!]?|#+(?!\w*\()|;+|--)[ \t]?")
 _STRING = re.compile(r"^[A-Za-z]{0,2}(\"\"\"|'''|\"|')")
+_QUOTED = re.compile(r'"[^"\n]{0,400}"')
+_SET_OFF = re.compile(r'(?<=") +| +(?=")| {2,}')
 _OPENING = re.compile(r"^(?:<(?:summary|para|remarks|p)>\s*)+")
 _TAG = re.compile(
     r"(?:^|(?<=\s))@[a-z]|\{@inheritdoc\b|</?(?:summary|para|remarks|inheritdoc|p|param)\b"
@@ -33,6 +35,19 @@ def doc_text(raw: str) -> str:
         return "\n".join(line.strip() for line in text.split("\n")).strip()
     text = raw[:-2].rstrip("*").rstrip() if raw.endswith("*/") else raw
     return "\n".join(_FRONT.sub("", line).strip() for line in text.split("\n")).strip()
+
+
+def apart_from_layout(said: str) -> str:
+    """Give what a comment says on one line, a letter for each blank that is content: those in `"  COW"`.
+
+    What stands between quotation marks on one line is no layout where a blank begins, ends or aligns it.
+    """
+    marked = _QUOTED.sub(_lettered, said) if '"' in said else said
+    return " ".join(marked.split())
+
+
+def _lettered(quoted: re.Match[str]) -> str:
+    return _SET_OFF.sub(lambda blanks: "\N{OPEN BOX}" * len(blanks[0]), quoted[0])
 
 
 def unmarked(raw: str) -> str:

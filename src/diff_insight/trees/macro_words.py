@@ -21,6 +21,11 @@ _OF_A_TYPE = re.compile(
     rb"(?=[ \t]{1,9}[A-Za-z_]\w{0,80}\s{0,9}(?:final\b|[:{]))"
 )
 """A macro between `class` and its name."""
+_BEHIND = re.compile(
+    rb"\)[ \t]{0,9}(?:const[ \t]{1,9})?([A-Z][A-Z0-9]{1,30}_[A-Z0-9_]{1,60})"
+    rb"(?=[ \t]{0,9}(?:\n[ \t]{0,40})?(?:\{|:(?!:)))"
+)
+"""A macro between the parameters of a function and its body, or what a constructor sets first."""
 _AROUND_TYPE = re.compile(
     rb"^([A-Z][A-Z0-9_]{2,60}\()[\w \t*]{1,60}(\))(?=[ \t*]{0,9}\n?[ \t*]{0,9}[A-Za-z_]\w{0,80}[ \t]?\()",
     re.MULTILINE,
@@ -69,6 +74,8 @@ def _macros(source: bytes) -> Iterator[tuple[int, int]]:
         if _declares(found[2]):
             yield found.span(1)
     for found in _OF_A_TYPE.finditer(source):
+        yield found.span(1)
+    for found in _BEHIND.finditer(source):
         yield found.span(1)
     for found in _AROUND_TYPE.finditer(source):
         yield found.span(1)

@@ -447,3 +447,17 @@ def test_what_a_program_hands_out_to_itself_still_ranks_before_what_it_keeps() -
     (file,) = analyze([change_of("src/oven.rs", _OLD, new)], known)
     assert file.modification_type == "minor update"
     assert {fact.name: fact.public for fact in file.facts} == {"cool": True, "sweep": False}
+
+
+@pytest.mark.parametrize(
+    ("beside", "expected"),
+    [
+        ("Package@swift-5.8.swift", "minor update"),
+        ("Package@swift-5.swift", "minor update"),
+        ("Package@swift-5.7.swift", "breaking change"),
+        ("barn/Package@swift-5.8.swift", "breaking change"),
+    ],
+)
+def test_tools_of_swift_that_have_a_manifest_of_their_own_lose_nothing(beside: str, expected: str) -> None:
+    old = '// swift-tools-version:5.8\nimport PackageDescription\n\nlet package = Package(name: "barn")\n'
+    assert types({"Package.swift": (old, old.replace("5.8", "5.9"))}, {beside: old}) == [expected]
