@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from diff_insight.diff.hunks import Hunk, HunkLine, read_hunks
@@ -17,8 +17,8 @@ _HEADING = 60
 """Characters of what only says where a change is."""
 _BEFORE, _BEHIND = 2, 1
 """Unchanged rows at the edges of a hunk: what stands above says where it is, what is below says less."""
-_NEAR, _NEAR_IN_PROSE, _BEGINNING = 8, 2, 3
-"""Rows of a definition that are shown beside each change (of prose a row says more), and where it begins."""
+_NEAR, _BEGINNING = 2, 3
+"""Rows of a part of a page that are shown beside each change, and where it begins: a row of it says much."""
 _TRIED = 8
 """Places at which a definition may stand by its rows."""
 
@@ -33,8 +33,8 @@ def numbered(patch: str, *, prose: bool = False, enclosing: str = "") -> str:
     """
     rows: list[str] = []
     hunks = read_hunks(patch)
-    near = _NEAR_IN_PROSE if prose else _NEAR
-    for hunk in _widened([_trimmed(hunk) for hunk in hunks], hunks, enclosing, near):
+    shown = _near if prose else tuple
+    for hunk in _widened([_trimmed(hunk) for hunk in hunks], hunks, enclosing, shown):
         heading = "" if prose or _is_shown(hunk) else cut(hunk.heading, _HEADING)
         rows.append(f"@@ {heading}".rstrip())
         for line in hunk.lines:
@@ -65,7 +65,12 @@ def _trimmed(hunk: Hunk) -> Hunk:
     return replace(hunk, lines=hunk.lines[first:last])
 
 
-def _widened(trimmed: Sequence[Hunk], whole: Sequence[Hunk], enclosing: str, near: int) -> Sequence[Hunk]:
+def _widened(
+    trimmed: Sequence[Hunk],
+    whole: Sequence[Hunk],
+    enclosing: str,
+    shown: Callable[[Iterable[HunkLine]], Iterable[HunkLine]],
+) -> Sequence[Hunk]:
     """Put the rows of a definition around and between the hunks that touch it, which become one."""
     texts = enclosing.split("\n")
     start = _place(whole, texts) if enclosing else None
@@ -87,14 +92,15 @@ def _widened(trimmed: Sequence[Hunk], whole: Sequence[Hunk], enclosing: str, nea
         lines += trimmed[at].lines
         reached = _end(trimmed[at])
     lines += unchanged(reached, end)
-    one = replace(trimmed[touching[0]], lines=tuple(_near(lines, near)))
+    one = replace(trimmed[touching[0]], lines=tuple(shown(lines)))
     return [*trimmed[: touching[0]], one, *trimmed[touching[-1] + 1 :]]
 
 
-def _near(lines: Sequence[HunkLine], most: int) -> Iterator[HunkLine]:
-    """Give the rows near to a change, and those with which the definition begins; the others are a mark."""
+def _near(rows: Iterable[HunkLine]) -> Iterator[HunkLine]:
+    """Give the rows near to a change, and those with which their part begins; the others are a mark."""
+    lines = list(rows)
     changed = {at for at, line in enumerate(lines) if line.side != " "}
-    near = {at + by for at in changed for by in range(-most, most + 1)} | set(range(_BEGINNING))
+    near = {at + by for at in changed for by in range(-_NEAR, _NEAR + 1)} | set(range(_BEGINNING))
     left_out = False
     for at, line in enumerate(lines):
         if at in near:

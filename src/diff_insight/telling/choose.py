@@ -1,10 +1,10 @@
 """Which file needs a model: one whose facts leave something to explain.
 
 What its facts tell in full and well needs none: metadata, dates, links, packages, cells, moves of whole
-things, layout, whole tests that are new, a page that is gone, a page's words of which a few are others now
-and an example's version or date: the text quotes both. Operators, conditions, defaults, arguments, calls,
-permissions and whoever may sign in always do, wherever they stand now, and so does a file that an author
-calls a fix, a matter of security or a revert.
+things, layout, whole tests that are new, a page, an example or a test that is gone, and the version or date
+of an example. Sentences, operators, conditions, defaults, arguments, calls, permissions and whoever may sign
+in always do, wherever they stand now, and so does a file that an author calls a fix, a matter of security or
+a revert.
 """
 
 import re
@@ -25,8 +25,6 @@ _STATED = frozenset(
     }
 )  # fmt: skip
 """Things whose facts say all there is to say."""
-_QUOTED = frozenset({"sentence", "list_item", "heading", "code_line"})
-"""Parts of a page of which a text quotes what stood and what stands."""
 _HOLDERS = frozenset({"code_block", "paragraph", "section"})
 """What only holds what changed, or has another name."""
 _TOLD_BY_NAME = frozenset({"file_removed", "file_renamed", "file_moved", "test_added"})
@@ -47,21 +45,6 @@ _SCOPE = frozenset({"out_of", "set_within"})
 """Details of a name that others see now, or no longer."""
 _RUN = frozenset({"source", "schema", "config", "ci", "build"})
 """Roles of files that say what a program does: what goes with one is not told by its name."""
-_FEW = 3
-"""So many words of a sentence are read as they stand, before and after."""
-_WEIGHTY = re.compile(
-    r"\d+|[`<>=!&|]|(?P<denied>\b(?:can)?not\b|n't\b)|\b(?:no|never|none|nothing|neither|nor|without|except|unless"
-    r"|if|when|only|all|any|every|must|required?|optional|mandatory|always|default|deprecated|preview|available"
-    r"|supported|unsupported|enabled|disabled|true|false|before|after|until|from|and|or|but)\b",
-    re.IGNORECASE,
-)
-"""What a few words may turn on: numbers, code, denial, conditions, duty, support and order."""
-_ACCESS = re.compile(
-    r"\b(?:auth\w*|permissions?|roles?|grants?|granted|admin\w*|owners?|sign(?:s|ed)? in|log(?:s|ged)? in"
-    r"|login|secrets?|tokens?|passwords?|credentials?|access)\b",
-    re.IGNORECASE,
-)
-"""What a sentence on who may do what says: a word of it may be another right."""
 _DATED = re.compile(r"(?<!\d)v?(?:\d{4}-\d{2}-\d{2}(?:-preview)?|\d++(?:\.\d+)+(?:-[a-z]+(?:\.\d+)?)?)")
 """A version or a date."""
 _MOST = 12
@@ -107,28 +90,16 @@ def _told_in_full(fact: Fact) -> bool:
         as_it_was = fact.thing in _WHOLE | _STATED and _SCOPE.isdisjoint(fact.details)
         return (fact.action == "layout" or as_it_was) and all(map(_told_in_full, fact.parts))
     holds = fact.thing in _HOLDERS and fact.action in {"changed", "renamed"}
-    stated = fact.thing in _STATED or _reads_itself(fact) or (holds and (fact.parts or fact.previous_name))
+    stated = fact.thing in _STATED or _is_dated(fact) or (holds and (fact.parts or fact.previous_name))
     return bool(stated) and all(map(_told_in_full, fact.parts))
 
 
-def _reads_itself(fact: Fact) -> bool:
-    """Tell a fact whose text quotes what stood and what stands, where that says all."""
-    if fact.action != "changed" or fact.thing not in _QUOTED:
+def _is_dated(fact: Fact) -> bool:
+    """Tell a row of an example of which the version or the date alone is another one."""
+    if fact.action != "changed" or fact.thing != "code_line":
         return False
     old, new = fact.old or "", fact.new or ""
-    if fact.thing == "code_line" and old != new and _DATED.sub("", old) == _DATED.sub("", new):
-        return True
-    was, now = fact.details.get("was", ""), fact.details.get("is", "")
-    if not (was or now):
-        was, now = old, new
-    if _ACCESS.search(f"{old} {new} {was} {now}"):
-        return False
-    few = 0 < max(len(was.split()), len(now.split())) <= _FEW
-    return few and _weights(was) == _weights(now)
-
-
-def _weights(text: str) -> list[str]:
-    return sorted("not" if found["denied"] else found[0].lower() for found in _WEIGHTY.finditer(text))
+    return old != new and _DATED.sub("", old) == _DATED.sub("", new)
 
 
 def _to_read(commit: Commit) -> bool:
