@@ -282,7 +282,7 @@ def _alone(state: State, entry: Entry) -> Sequence[Fact]:
             kept += [] if child.node.thing == "comment" else [child]
             parts += [] if entry.old else from_elsewhere(state, child)
     made = _by_what_it_asks(entry, with_what_it_marks(entry, state.single_as_any(entry, parts=parts)))
-    if (other := elsewhere(entry, made) or left_to_called(entry, made)) is not None:
+    if (other := elsewhere(entry, made) or left_to_called(state.called, entry, made)) is not None:
         return other
     still = {"still": "yes"} if entry.old and still_says(entry) else one_of(entry)
     made = [replace(fact, details={**fact.details, **still}) for fact in made] if still else made
