@@ -19,14 +19,23 @@ from diff_insight.facts.left_to_called import left_to_called
 from diff_insight.facts.line_sets import minus
 from diff_insight.facts.one_arm import put_in_place
 from diff_insight.facts.one_expression import in_one_expression, told_whole
-from diff_insight.facts.other_homes import says_as_often, still_says
+from diff_insight.facts.other_homes import by_what_it_asks, says_as_often, still_says
 from diff_insight.facts.parted_statements import in_places, part_exits, part_sets
 from diff_insight.facts.passed_directly import join_passed, passed_directly
 from diff_insight.facts.preferred import prefer_the_same
 from diff_insight.facts.renamed_locals import rename_locals, renamed_from, sets_still
 from diff_insight.facts.said_elsewhere import COMPOUND, ENDING, EXITS, FUNCTIONS, LEFT_OUT, SAID, SIMPLE
 from diff_insight.facts.split_cases import split_cases
-from diff_insight.facts.spots import asked_of, called, given, passed_alike, result_kept, same_code, spots
+from diff_insight.facts.spots import (
+    asked_of,
+    called,
+    called_alike,
+    given,
+    passed_alike,
+    result_kept,
+    same_code,
+    spots,
+)
 from diff_insight.facts.state import State
 from diff_insight.facts.statement_marks import with_what_it_marks
 from diff_insight.facts.switch_subjects import asked_in_case, of_another_subject
@@ -91,6 +100,9 @@ def _replaced(old: Entry, new: Entry) -> None:
         if len(olds) == len(news) == 1 and olds[0].node.thing != news[0].node.thing:
             olds[0].partner, news[0].partner = news[0], olds[0]
             _keep(olds[0], news[0])
+    for olds, news in spots(old, new, called_alike):
+        for one, other in zip(olds, news, strict=True) if len(olds) == len(news) else ():
+            one.partner, other.partner = other, one
     for olds, news in spots(old, new, passed_alike):
         if len(olds) == len(news) == 1 and olds[0].node.details != news[0].node.details:
             olds[0].partner, news[0].partner = news[0], olds[0]
@@ -242,7 +254,8 @@ def _left_otherwise(state: State, old: Entry, new: Entry) -> Fact:
     What is returned now and was raised or only called before, or the other way round, is said by that.
     """
     fact = state.fact("changed", old, new, lines=state.lines(old, new))
-    if {old.node.thing, new.node.thing} == {"call", "assignment"} and result_kept(old) == result_kept(new):
+    kept = {old.node.thing, new.node.thing} == {"call", "assignment"} and result_kept(old) == result_kept(new)
+    if kept or ("" != called_alike(old) == called_alike(new)):
         # both whole, however long: what differs is what is done with it, no part of the call
         return replace(fact, kind="exit_changed", old=old.node.text, new=new.node.text, details={})
     if old.node.text == new.node.text and old.node.text not in EXITS:
@@ -281,7 +294,7 @@ def _alone(state: State, entry: Entry) -> Sequence[Fact]:
         else:
             kept += [] if child.node.thing == "comment" else [child]
             parts += [] if entry.old else from_elsewhere(state, child)
-    made = _by_what_it_asks(entry, with_what_it_marks(entry, state.single_as_any(entry, parts=parts)))
+    made = by_what_it_asks(entry, with_what_it_marks(entry, state.single_as_any(entry, parts=parts)))
     if (other := elsewhere(entry, made) or left_to_called(state.called, entry, made)) is not None:
         return other
     still = {"still": "yes"} if entry.old and still_says(entry) else one_of(entry)
@@ -298,24 +311,9 @@ def _alone(state: State, entry: Entry) -> Sequence[Fact]:
     around = {"around": held[0].node.text, "kept": str(len(kept))}
     if held[0].node.thing in {"return", "raise"}:  # of the others one may say that they run
         around["held"] = held[0].node.thing
+    if entry.node.thing == "call" and len([*entry.all()]) == len([*held[0].all()]) + 1:
+        around["wraps"] = "this alone"
     return tuple(replace(fact, details={**fact.details, **around}) for fact in made)
-
-
-def _by_what_it_asks(entry: Entry, made: Sequence[Fact]) -> Sequence[Fact]:
-    """Give a guard that is gone by what it asked alone, where another guard raises the same now."""
-    raised = [one for one in entry.children if one.node.thing == "raise"]
-    if not entry.old or entry.node.details.get("then") != "raise" or not all(map(says_as_often, raised)):
-        return made
-    function = next((owner for owner in entry.owners() if owner.node.thing in FUNCTIONS), None)
-    others = function.partner.all() if function is not None and function.partner is not None else ()
-    said = entry.node.details.get("exit")
-    if not any(one.node.thing == "condition" and one.node.details.get("exit") == said for one in others):
-        return made
-    left = {"then", "exit", "panics"}
-    return [
-        replace(fact, details={key: said for key, said in fact.details.items() if key not in left})
-        for fact in made
-    ]
 
 
 def _says_what_it_said(entry: Entry) -> bool:

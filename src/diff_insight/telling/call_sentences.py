@@ -125,6 +125,18 @@ PASSED = (
         msgid("in the error that is raised, {was} becomes {is}"),
         msgid("In the raised error: {was} → {is}"),
     ),
+    Said(
+        "call_added",
+        msgid("{around} now stands under {new}"),
+        msgid("{around} now stands under {new}"),
+        {"wraps": "this alone"},
+    ),
+    Said(
+        "call_removed",
+        msgid("{around} no longer stands under {old}"),
+        msgid("{around} no longer stands under {old}"),
+        {"wraps": "this alone"},
+    ),
 )
 MARKED = (
     Said(
