@@ -19,6 +19,7 @@ from diff_insight.facts.left_to_called import left_to_called
 from diff_insight.facts.line_sets import minus
 from diff_insight.facts.one_arm import put_in_place
 from diff_insight.facts.one_expression import in_one_expression, told_whole
+from diff_insight.facts.one_statement_blocks import given_by_block
 from diff_insight.facts.other_homes import by_what_it_asks, says_as_often, still_says
 from diff_insight.facts.parted_statements import in_places, part_exits, part_sets
 from diff_insight.facts.passed_directly import join_passed, passed_directly
@@ -193,7 +194,7 @@ def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     bare = "return" in {old.node.text, new.node.text} and old.node.text != new.node.text
     if old.node.thing != new.node.thing or bare:
         return (_left_otherwise(state, old, new),)
-    if (whole := told_whole(state, old, new)) is not None:
+    if (whole := given_by_block(state, old, new) or told_whole(state, old, new)) is not None:
         return (whole,)
     own = "text" in state.own(old, new)
     parts = tuple(split_cases(body(state.inside(old, new)), old, new))
