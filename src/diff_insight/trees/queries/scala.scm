@@ -36,10 +36,11 @@
 (case_clause pattern: (_) @text (guard)? @text) @case
 (return_expression (_)? @text) @return
 (throw_expression (_) @text) @raise
-((function_definition return_type: (_) @called body: (block [(call_expression) (infix_expression) (field_expression) (identifier) (string) (integer_literal) (instance_expression) (tuple_expression) (generic_function)] @return @text .)) (#not-eq? @called "Unit"))
+((function_definition return_type: (_) @called body: [(block [(call_expression) (infix_expression) (prefix_expression) (field_expression) (identifier) (string) (interpolated_string_expression) (character_literal) (integer_literal) (floating_point_literal) (boolean_literal) (null_literal) (instance_expression) (tuple_expression) (parenthesized_expression) (generic_function)] @return @text .) (indented_block [(call_expression) (infix_expression) (prefix_expression) (field_expression) (identifier) (string) (interpolated_string_expression) (character_literal) (integer_literal) (floating_point_literal) (boolean_literal) (null_literal) (instance_expression) (tuple_expression) (parenthesized_expression) (generic_function)] @return @text .)]) (#not-eq? @called "Unit"))
 (block [(val_definition) (var_definition) (assignment_expression)] @assignment)
-(block (call_expression) @call)
-(block (_) @statement)
+(indented_block [(val_definition) (var_definition) (assignment_expression)] @assignment)
+[(block (call_expression) @call) (indented_block (call_expression) @call)]
+[(block (_) @statement) (indented_block (_) @statement)]
 (case_clause body: (_) @statement)
 (template_body (call_expression) @call)
 
@@ -47,4 +48,5 @@
 (arguments "," @drop . ")")
 (parameters "," @drop . ")")
 (class_parameters "," @drop . ")")
-(function_definition body: [(call_expression) (infix_expression) (field_expression) (identifier) (string) (integer_literal) (instance_expression) (tuple_expression) (generic_function)] @return @text)
+(function_definition body: [(call_expression) (infix_expression) (prefix_expression) (field_expression) (identifier) (string) (interpolated_string_expression) (character_literal) (integer_literal) (floating_point_literal) (boolean_literal) (null_literal) (instance_expression) (tuple_expression) (parenthesized_expression) (generic_function)] @return @text)
+(function_definition body: (indented_block . [(call_expression) (infix_expression) (prefix_expression) (field_expression) (identifier) (string) (interpolated_string_expression) (character_literal) (integer_literal) (floating_point_literal) (boolean_literal) (null_literal) (instance_expression) (tuple_expression) (parenthesized_expression) (generic_function)] @return @text .))
