@@ -298,7 +298,8 @@ def _alone(state: State, entry: Entry) -> Sequence[Fact]:
     made = by_what_it_asks(entry, with_what_it_marks(entry, state.single_as_any(entry, parts=parts)))
     if (other := elsewhere(entry, made) or left_to_called(state.called, entry, made)) is not None:
         return other
-    still = {"still": "yes"} if entry.old and still_says(entry) else one_of(entry)
+    left = entry.node.thing in EXITS and entry.node.text not in EXITS
+    still = {"still": "yes"} if (entry.old or left) and still_says(entry) else one_of(entry)
     made = [replace(fact, details={**fact.details, **still}) for fact in made] if still else made
     held = [child for child in kept if child in entry.children and _says_what_it_said(child)]
     if any(child.node.thing == "else" for child in entry.children):

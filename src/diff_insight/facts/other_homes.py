@@ -12,6 +12,8 @@ from diff_insight.facts.said_elsewhere import FUNCTIONS, LEFT_OUT, stands_elsewh
 from diff_insight.facts.value_operands import is_part_of_value
 from diff_insight.model import Fact
 
+_HOLDERS = FUNCTIONS | {"field", "variable"}
+"""What holds statements: Swift works out a value by them."""
 _GUARDS = ("if", "when", "where")
 """Words behind which a case asks for more than its pattern."""
 
@@ -62,7 +64,7 @@ def _arm_with(entry: Entry, function: Entry | None) -> Entry | None:
 
 
 def _function_of(entry: Entry) -> Entry | None:
-    return next((owner for owner in entry.owners() if owner.node.thing in FUNCTIONS), None)
+    return next((owner for owner in entry.owners() if owner.node.thing in _HOLDERS), None)
 
 
 def still_says(entry: Entry) -> bool:

@@ -1,6 +1,7 @@
 """What is said of what calls are passed, and of statements that stand elsewhere; see `sentences`."""
 
 from diff_insight.languages import msgid
+from diff_insight.telling.exit_sentences import OFTENER
 from diff_insight.telling.said import Said
 
 _MOVED = (
@@ -237,4 +238,5 @@ MOVED = (
     Said(_MOVED, msgid("{new} now stands first"), msgid("Moves {new}"), {"stands": "first"}),
     Said(_MOVED, msgid("{new} now comes after {behind}"), msgid("Moves {new}")),
     Said(_MOVED, msgid("{new} now stands in {into}"), msgid("Moves {new} into {into}")),
+    *OFTENER,
 )

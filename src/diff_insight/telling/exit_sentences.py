@@ -67,3 +67,17 @@ HANDED_ON = (
         _ONE_OF_SEVERAL,
     ),
 )
+OFTENER = (
+    Said(
+        "return_added",
+        msgid("{new} is returned in one place more"),
+        msgid("Returns {new} in one place more"),
+        {"still": "yes"},
+    ),
+    Said(
+        "raise_added",
+        msgid("{new} is raised in one place more"),
+        msgid("Raises {new} in one place more"),
+        {"still": "yes"},
+    ),
+)
