@@ -15,6 +15,7 @@ from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.given_more import elsewhere
 from diff_insight.facts.given_names import is_renamed
 from diff_insight.facts.held_statements import put_together
+from diff_insight.facts.kept_results import join_kept, kept_as
 from diff_insight.facts.left_to_called import left_to_called
 from diff_insight.facts.line_sets import minus
 from diff_insight.facts.one_arm import put_in_place
@@ -73,6 +74,7 @@ def rejoin(old: Entry, new: Entry) -> None:
                 one.partner, two.partner = two, one
     join_begun(old, new)
     join_passed(old, new)
+    join_kept(old, new)
     put_inside(new)
     put_inside(old)
     for owner in [new, *(one for one in new.all() if one.children and one.node.thing in COMPOUND | SIMPLE)]:
@@ -265,7 +267,8 @@ def _left_otherwise(state: State, old: Entry, new: Entry) -> Fact:
         return replace(fact, kind="exit_changed", old=None, new=new.node.text, details=details)
     was, now = state.changed.removed.get(old.node.first, ""), state.changed.added.get(new.node.first, "")
     was, now = (line.strip().rstrip(";") for line in (was, now))
-    return replace(fact, kind="exit_changed", old=was or None, new=now or None, details={})
+    details = kept_as(old, new)
+    return replace(fact, kind="exit_changed", old=was or None, new=now or None, details=details)
 
 
 def alone(state: State, entry: Entry) -> Sequence[Fact]:

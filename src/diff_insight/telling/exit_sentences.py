@@ -45,6 +45,12 @@ TURNED = (
         msgid("No longer returns what {about} gives"),
         _CALLED,
     ),
+    Said(
+        "exit_changed",
+        msgid("{old} becomes {new}"),
+        msgid("Sets {about} to what was returned"),
+        {"served": "return", "turned": "assignment"},
+    ),
     Said("exit_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}")),
 )
 HANDED_ON = (
