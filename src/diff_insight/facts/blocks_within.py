@@ -17,9 +17,10 @@ def put_inside(function: Entry) -> None:
     """
     for outer in function.all():
         was = outer.partner
-        if was is None or not _is_block(outer) or was.node.thing != outer.node.thing:
+        wraps = outer.node.thing == "call" and outer.children
+        if was is None or not (wraps or _is_block(outer)) or was.node.thing != outer.node.thing:
             continue
-        if was.node.text == outer.node.text or not _is_block(was):
+        if was.node.text == outer.node.text or not (_is_block(was) or was.node.thing == "call"):
             continue
         inner = [one for one in outer.all() if one is not outer and _says(one, was)]
         if len(inner) == 1 and inner[0].partner is None:

@@ -15,18 +15,29 @@ from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.given_more import elsewhere
 from diff_insight.facts.given_names import is_renamed
 from diff_insight.facts.held_statements import put_together
+from diff_insight.facts.kept_results import join_kept, kept_as
 from diff_insight.facts.left_to_called import left_to_called
 from diff_insight.facts.line_sets import minus
 from diff_insight.facts.one_arm import put_in_place
 from diff_insight.facts.one_expression import in_one_expression, told_whole
-from diff_insight.facts.other_homes import says_as_often, still_says
+from diff_insight.facts.one_statement_blocks import given_by_block
+from diff_insight.facts.other_homes import by_what_it_asks, says_as_often, still_says
 from diff_insight.facts.parted_statements import in_places, part_exits, part_sets
 from diff_insight.facts.passed_directly import join_passed, passed_directly
 from diff_insight.facts.preferred import prefer_the_same
 from diff_insight.facts.renamed_locals import rename_locals, renamed_from, sets_still
 from diff_insight.facts.said_elsewhere import COMPOUND, ENDING, EXITS, FUNCTIONS, LEFT_OUT, SAID, SIMPLE
 from diff_insight.facts.split_cases import split_cases
-from diff_insight.facts.spots import asked_of, called, given, passed_alike, result_kept, same_code, spots
+from diff_insight.facts.spots import (
+    asked_of,
+    called,
+    called_alike,
+    given,
+    passed_alike,
+    result_kept,
+    same_code,
+    spots,
+)
 from diff_insight.facts.state import State
 from diff_insight.facts.statement_marks import with_what_it_marks
 from diff_insight.facts.switch_subjects import asked_in_case, of_another_subject
@@ -63,6 +74,7 @@ def rejoin(old: Entry, new: Entry) -> None:
                 one.partner, two.partner = two, one
     join_begun(old, new)
     join_passed(old, new)
+    join_kept(old, new)
     put_inside(new)
     put_inside(old)
     for owner in [new, *(one for one in new.all() if one.children and one.node.thing in COMPOUND | SIMPLE)]:
@@ -91,6 +103,9 @@ def _replaced(old: Entry, new: Entry) -> None:
         if len(olds) == len(news) == 1 and olds[0].node.thing != news[0].node.thing:
             olds[0].partner, news[0].partner = news[0], olds[0]
             _keep(olds[0], news[0])
+    for olds, news in spots(old, new, called_alike):
+        for one, other in zip(olds, news, strict=True) if len(olds) == len(news) else ():
+            one.partner, other.partner = other, one
     for olds, news in spots(old, new, passed_alike):
         if len(olds) == len(news) == 1 and olds[0].node.details != news[0].node.details:
             olds[0].partner, news[0].partner = news[0], olds[0]
@@ -181,7 +196,7 @@ def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     bare = "return" in {old.node.text, new.node.text} and old.node.text != new.node.text
     if old.node.thing != new.node.thing or bare:
         return (_left_otherwise(state, old, new),)
-    if (whole := told_whole(state, old, new)) is not None:
+    if (whole := given_by_block(state, old, new) or told_whole(state, old, new)) is not None:
         return (whole,)
     own = "text" in state.own(old, new)
     parts = tuple(split_cases(body(state.inside(old, new)), old, new))
@@ -242,7 +257,8 @@ def _left_otherwise(state: State, old: Entry, new: Entry) -> Fact:
     What is returned now and was raised or only called before, or the other way round, is said by that.
     """
     fact = state.fact("changed", old, new, lines=state.lines(old, new))
-    if {old.node.thing, new.node.thing} == {"call", "assignment"} and result_kept(old) == result_kept(new):
+    kept = {old.node.thing, new.node.thing} == {"call", "assignment"} and result_kept(old) == result_kept(new)
+    if kept or ("" != called_alike(old) == called_alike(new)):
         # both whole, however long: what differs is what is done with it, no part of the call
         return replace(fact, kind="exit_changed", old=old.node.text, new=new.node.text, details={})
     if old.node.text == new.node.text and old.node.text not in EXITS:
@@ -251,7 +267,8 @@ def _left_otherwise(state: State, old: Entry, new: Entry) -> Fact:
         return replace(fact, kind="exit_changed", old=None, new=new.node.text, details=details)
     was, now = state.changed.removed.get(old.node.first, ""), state.changed.added.get(new.node.first, "")
     was, now = (line.strip().rstrip(";") for line in (was, now))
-    return replace(fact, kind="exit_changed", old=was or None, new=now or None, details={})
+    details = kept_as(old, new)
+    return replace(fact, kind="exit_changed", old=was or None, new=now or None, details=details)
 
 
 def alone(state: State, entry: Entry) -> Sequence[Fact]:
@@ -281,10 +298,11 @@ def _alone(state: State, entry: Entry) -> Sequence[Fact]:
         else:
             kept += [] if child.node.thing == "comment" else [child]
             parts += [] if entry.old else from_elsewhere(state, child)
-    made = _by_what_it_asks(entry, with_what_it_marks(entry, state.single_as_any(entry, parts=parts)))
-    if (other := elsewhere(entry, made) or left_to_called(entry, made)) is not None:
+    made = by_what_it_asks(entry, with_what_it_marks(entry, state.single_as_any(entry, parts=parts)))
+    if (other := elsewhere(entry, made) or left_to_called(state.called, entry, made)) is not None:
         return other
-    still = {"still": "yes"} if entry.old and still_says(entry) else one_of(entry)
+    left = entry.node.thing in EXITS and entry.node.text not in EXITS
+    still = {"still": "yes"} if (entry.old or left) and still_says(entry) else one_of(entry)
     made = [replace(fact, details={**fact.details, **still}) for fact in made] if still else made
     held = [child for child in kept if child in entry.children and _says_what_it_said(child)]
     if any(child.node.thing == "else" for child in entry.children):
@@ -298,24 +316,9 @@ def _alone(state: State, entry: Entry) -> Sequence[Fact]:
     around = {"around": held[0].node.text, "kept": str(len(kept))}
     if held[0].node.thing in {"return", "raise"}:  # of the others one may say that they run
         around["held"] = held[0].node.thing
+    if entry.node.thing == "call" and len([*entry.all()]) == len([*held[0].all()]) + 1:
+        around["wraps"] = "this alone"
     return tuple(replace(fact, details={**fact.details, **around}) for fact in made)
-
-
-def _by_what_it_asks(entry: Entry, made: Sequence[Fact]) -> Sequence[Fact]:
-    """Give a guard that is gone by what it asked alone, where another guard raises the same now."""
-    raised = [one for one in entry.children if one.node.thing == "raise"]
-    if not entry.old or entry.node.details.get("then") != "raise" or not all(map(says_as_often, raised)):
-        return made
-    function = next((owner for owner in entry.owners() if owner.node.thing in FUNCTIONS), None)
-    others = function.partner.all() if function is not None and function.partner is not None else ()
-    said = entry.node.details.get("exit")
-    if not any(one.node.thing == "condition" and one.node.details.get("exit") == said for one in others):
-        return made
-    left = {"then", "exit", "panics"}
-    return [
-        replace(fact, details={key: said for key, said in fact.details.items() if key not in left})
-        for fact in made
-    ]
 
 
 def _says_what_it_said(entry: Entry) -> bool:

@@ -5,8 +5,10 @@ calls now asks the same of what it is given. `details["left_to"]` of such a `con
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.said_elsewhere import COMPOUND, EXITS, FUNCTIONS, LEFT_OUT, SIMPLE
@@ -23,51 +25,112 @@ _LONG = 1_000
 _OF_ONE_NAME = 12
 """Functions of a name that may be what is called."""
 _ROWS = 200
-"""Rows of a function beyond which it is not read again: time stays linear."""
-_NEAR = 400
-"""Things of one owner among which what is called is looked for: time stays linear."""
+"""Rows of a function beyond which it is not read again."""
+_CALLS = 200
+"""Calls of a function among which one is looked for that makes a check."""
+_CHECKS = 40
+"""Conditions of what is called that are looked at."""
+_Check = tuple[str, str, str]
+"""What is asked, how the function is left then, and with what."""
 
 
-def left_to_called(entry: Entry, made: Sequence[Fact]) -> Sequence[Fact] | None:
+class Called:
+    """What the functions of one file ask, and what those ask that they call; each is read once."""
+
+    def __init__(self) -> None:
+        self._asked: dict[Entry, frozenset[str]] = {}
+        self._left: dict[tuple[Entry, bool], Mapping[_Check, str]] = {}
+        self._named: dict[Entry, Mapping[str, list[Entry]]] = {}
+        self._checks: dict[Entry, Sequence[_Check]] = {}
+
+    def asks(self, function: Entry, said: str) -> bool:
+        """Tell whether a function asks something itself."""
+        if function not in self._asked:
+            asked = (one.node.text for one in function.all() if one.node.thing == "condition")
+            self._asked[function] = frozenset(asked)
+        return said in self._asked[function]
+
+    def left_to(self, function: Entry, check: _Check) -> str | None:
+        """Give the name by which a function calls what makes a check of what it is given."""
+        key = function, check[1] == "return"
+        if key not in self._left:
+            self._left[key] = self._of_calls(function, given_back=key[1])
+        return self._left[key].get(check)
+
+    def _of_calls(self, function: Entry, *, given_back: bool) -> Mapping[_Check, str]:
+        """Give all checks that what a function calls makes, each with the name of the first that does."""
+        found: dict[_Check, str] = {}
+        calls = dict.fromkeys(islice(_calls(function, given_back=given_back), _CALLS))
+        for name, passed in calls:
+            called = [one for one in self._definitions(function, _last(name)) if one is not function]
+            if len(called) > _OF_ONE_NAME:
+                continue
+            fit = [(one, given) for one in called if (given := _given(one, name, passed)) is not None]
+            made = [{*self._made(one, given)} for one, given in _of_its_types(function, fit)]
+            for check in set.intersection(*made) if made else ():
+                found.setdefault(check, name)
+        return found
+
+    def _definitions(self, function: Entry, name: str) -> Sequence[Entry]:
+        """Give the functions of a name beside one, or of the file where none is."""
+        owner = function.parent
+        while owner is not None:
+            if owner not in self._named:
+                named: dict[str, list[Entry]] = defaultdict(list)
+                for one in owner.children:
+                    if one.node.thing in FUNCTIONS:
+                        named[_last(one.node.name)].append(one)
+                self._named[owner] = {**named}
+            if found := self._named[owner].get(name):
+                return found
+            owner = owner.parent
+        return ()
+
+    def _made(self, function: Entry, given: Mapping[str, str]) -> Iterator[_Check]:
+        """Give the checks that a function makes whatever else holds, in the words of what calls it."""
+        if function not in self._checks:
+            checks = (
+                (one.text, one.details.get("then", ""), one.details.get("exit", ""))
+                for one in _read(function).children
+                if one.thing == "condition"
+            )
+            self._checks[function] = [*islice(checks, _CHECKS)]
+
+        def said(text: str) -> str:
+            return _WORD.sub(lambda found: given.get(found[0], found[0]), text)
+
+        for asked, then, exits in self._checks[function]:
+            yield said(asked), then, said(exits)
+
+
+def left_to_called(known: Called, entry: Entry, made: Sequence[Fact]) -> Sequence[Fact] | None:
     """Restate a check that is gone as left to what is called; None where nothing that is called makes it."""
     node = entry.node
     function = next((owner for owner in entry.owners() if owner.node.thing in FUNCTIONS), None)
     other = function.partner if function is not None else None
-    said, then, exits = node.text, node.details.get("then", ""), node.details.get("exit", "")
+    check = said, then, exits = node.text, node.details.get("then", ""), node.details.get("exit", "")
     if not entry.old or node.thing != "condition" or then not in EXITS or other is None:
         return None
-    if not said or LEFT_OUT in said + exits or _is_asked(other, said):
+    if not said or LEFT_OUT in said + exits or known.asks(other, said):
         return None
-    for name, passed in _calls(other, then):
-        called = [one for one in _definitions(other, _last(name)) if one is not other]
-        fit = [(one, given) for one in called if (given := _given(one, name, passed)) is not None]
-        fit = [*_of_its_types(other, fit)]
-        if 0 < len(fit) <= _OF_ONE_NAME and all(
-            _asks(_read(one), (said, then, exits), given) for one, given in fit
-        ):
-            return [
-                replace(fact, kind="condition_moved", details={"left_to": name}, parts=()) for fact in made
-            ]
-    return None
+    if (name := known.left_to(other, check)) is None:
+        return None
+    return [replace(fact, kind="condition_moved", details={"left_to": name}, parts=()) for fact in made]
 
 
-def _is_asked(function: Entry, said: str) -> bool:
-    return any(one.node.thing == "condition" and one.node.text == said for one in function.all())
-
-
-def _calls(function: Entry, then: str) -> Iterator[tuple[str, list[str]]]:
+def _calls(function: Entry, *, given_back: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Give what a function calls, with what it passes; where a result counts, what it gives back alone."""
     for one in function.all():
         text = one.node.text
         if one.node.thing not in COMPOUND | SIMPLE or len(text) > _LONG:
             continue
         for found in _CALL.finditer(text):
-            given_back = one.node.thing == "return" and text[: found.start()] in {"", "await ", "return "}
-            if then != "return" or given_back:
+            ahead = text[: found.start()]
+            if not given_back or (one.node.thing == "return" and ahead in {"", "await ", "return "}):
                 yield found[1], _passed(text, found.end())
 
 
-def _passed(text: str, at: int) -> list[str]:
+def _passed(text: str, at: int) -> tuple[str, ...]:
     """Give what a call passes, whose bracket opens in front of a place."""
     found, depth, start = [], 0, at
     for place in range(at, len(text)):
@@ -78,22 +141,7 @@ def _passed(text: str, at: int) -> list[str]:
             if letter == ")":
                 break
         depth += (letter in _OPEN) - (letter in _CLOSED)
-    return [one for one in found if one]
-
-
-def _definitions(function: Entry, name: str) -> list[Entry]:
-    """Give the functions of a name beside one, or of the file where none is."""
-    owner = function.parent
-    while owner is not None:
-        found = [
-            one
-            for one in owner.children[:_NEAR]
-            if one.node.thing in FUNCTIONS and _last(one.node.name) == name
-        ]
-        if found:
-            return found
-        owner = owner.parent
-    return []
+    return tuple(one for one in found if one)
 
 
 def _last(name: str) -> str:
@@ -107,7 +155,7 @@ def _given(function: Entry, name: str, passed: Sequence[str]) -> dict[str, str] 
     names = names[1:] if names[:1] in _ITSELF else names
     whose = name.rpartition(".")[0]
     if parameters and parameters[0].text.startswith("this ") and whose:
-        passed = [whose, *passed]  # C# gives its extension methods what they are called of
+        passed = (whose, *passed)  # C# gives its extension methods what they are called of
     optional = sum("default" in one.attributes for one in parameters)
     if not len(names) - optional <= len(passed) <= len(names):
         return None
@@ -151,16 +199,3 @@ def _read(function: Entry) -> Node:
     part = root.node.again(node.first, node.last)
     same = (one for one in part.all() if one.thing in FUNCTIONS and _last(one.name) == _last(node.name))
     return next(same, node)
-
-
-def _asks(function: Node, check: tuple[str, str, str], given: Mapping[str, str]) -> bool:
-    """Tell whether a function makes a check of what it is given, whatever else holds."""
-
-    def said(text: str) -> str:
-        return _WORD.sub(lambda found: given.get(found[0], found[0]), text)
-
-    return any(
-        one.thing == "condition"
-        and (said(one.text), one.details.get("then"), said(one.details.get("exit", ""))) == check
-        for one in function.children
-    )

@@ -397,6 +397,7 @@ class Matcher:
             wide = len(of_old) * len(of_new) > WIDE
             times = values_of(of_old, of_new) if self._of_values(of_old[:1]) else Counter()
             scores: list[tuple[float, int, int, int]] = []
+            ranks = self._in_runs(of_old), self._in_runs(of_new)
             for at, old in enumerate(of_old):
                 if self._alike(old) > 1:  # nothing is so much alike
                     continue
@@ -409,13 +410,22 @@ class Matcher:
                     named = score >= bound and may_be_renamed(old, of_new[to], times)
                     named = named and not are_other_sections(old, of_new[to])
                     if named and not (self._dotted(old) and is_another(old, of_new[to])):
-                        near_by = (
-                            IN_PLACE if self._changed.together(old.node.first, of_new[to].node.first) else 0.0
-                        )
-                        scores.append((-score - near_by, abs(at - to), at, to))
+                        together = self._changed.together(old.node.first, of_new[to].node.first)
+                        apart = abs(ranks[0][at] - ranks[1][to]) if together else abs(at - to)
+                        scores.append((-score - (IN_PLACE if together else 0.0), apart, at, to))
             for _, _, at, to in sorted(scores):
                 if of_old[at].partner is None and of_new[to].partner is None:
                     self._partners(of_old[at], of_new[to])
+
+    def _in_runs(self, entries: Sequence[Entry]) -> list[int]:
+        """Give for each entry how many of them stand before it in its run of changed lines."""
+        seen: Counter[int | None] = Counter()
+        found = []
+        for entry in entries:
+            spot = self._changed.spot(entry.node.first, old=entry.old)
+            found.append(seen[spot])
+            seen[spot] += 1
+        return found
 
     def _only(self, olds: Sequence[Entry], news: Sequence[Entry]) -> None:
         """Join what is left alone of its kind on both sides, of those kinds that are known by that."""

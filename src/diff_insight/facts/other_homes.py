@@ -1,5 +1,8 @@
 """Where in its function a statement stands in the other version that only one version has here."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from diff_insight.facts.choices import asked_inside
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.given_names import leaves_by_another_way
@@ -7,7 +10,10 @@ from diff_insight.facts.held_statements import ASKING, HOLDS_OTHERS, THE_REST, h
 from diff_insight.facts.operands import joins, operands
 from diff_insight.facts.said_elsewhere import FUNCTIONS, LEFT_OUT, stands_elsewhere
 from diff_insight.facts.value_operands import is_part_of_value
+from diff_insight.model import Fact
 
+_HOLDERS = FUNCTIONS | {"field", "variable"}
+"""What holds statements: Swift works out a value by them."""
 _GUARDS = ("if", "when", "where")
 """Words behind which a case asks for more than its pattern."""
 
@@ -58,7 +64,7 @@ def _arm_with(entry: Entry, function: Entry | None) -> Entry | None:
 
 
 def _function_of(entry: Entry) -> Entry | None:
-    return next((owner for owner in entry.owners() if owner.node.thing in FUNCTIONS), None)
+    return next((owner for owner in entry.owners() if owner.node.thing in _HOLDERS), None)
 
 
 def still_says(entry: Entry) -> bool:
@@ -81,6 +87,23 @@ def says_as_often(entry: Entry) -> bool:
         for side in (function, function.partner)
     )
     return here <= there
+
+
+def by_what_it_asks(entry: Entry, made: Sequence[Fact]) -> Sequence[Fact]:
+    """Give a guard that is gone by what it asked alone, where another guard raises the same now."""
+    raised = [one for one in entry.children if one.node.thing == "raise"]
+    if not entry.old or entry.node.details.get("then") != "raise" or not all(map(says_as_often, raised)):
+        return made
+    function = next((owner for owner in entry.owners() if owner.node.thing in FUNCTIONS), None)
+    others = function.partner.all() if function is not None and function.partner is not None else ()
+    said = entry.node.details.get("exit")
+    if not any(one.node.thing == "condition" and one.node.details.get("exit") == said for one in others):
+        return made
+    left = {"then", "exit", "panics"}
+    return [
+        replace(fact, details={key: said for key, said in fact.details.items() if key not in left})
+        for fact in made
+    ]
 
 
 def _was_asked_with_others(entry: Entry) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 
+from diff_insight.facts.casts import uncast
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.said_elsewhere import EXITS, LEFT_OUT
 
@@ -83,3 +84,17 @@ def passed_alike(entry: Entry) -> str:
     ahead, found, behind = said.partition(f"{about}(")
     passed = behind.rstrip("; ")
     return f"{ahead}{about.rpartition('.')[0]}.({passed}" if found and passed != ")" else ""
+
+
+def called_alike(entry: Entry) -> str:
+    """Give a call as a statement of its own, without what it is cast to; empty for all else."""
+    said = entry.node.text
+    if (
+        entry.node.thing not in {"call", "statement"}
+        or LEFT_OUT in said
+        or len(said) > _LONG
+        or entry.children
+    ):
+        return ""
+    bare = uncast(said)
+    return bare if bare.endswith(")") else ""

@@ -17,6 +17,7 @@ from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.headings import from_heading
 from diff_insight.facts.in_order import lost_its_guard, out_of_order, whereto
 from diff_insight.facts.kept_place import keeps_its_place, nested_otherwise
+from diff_insight.facts.left_to_called import Called
 from diff_insight.facts.line_sets import lines_of_all, minus, plus
 from diff_insight.facts.other_body import holds_another
 from diff_insight.facts.record_names import record_name
@@ -57,6 +58,7 @@ class State:
         read: Whether the file is of a known format.
         gaps: Whether lines of the file are unknown, on either side.
         heads: Lines that say what the facts stand in, per side: candidates for the context.
+        called: What is known of the functions that others of the file call.
     """
 
     def __init__(
@@ -75,6 +77,7 @@ class State:
         self.gaps = gaps
         self.heads: tuple[set[int], set[int]] = (set(), set())
         self.traces = Traces()
+        self.called = Called()
         self._bystanders = Bystanders(things, changed)
 
     def facts(self, before: Entry, after: Entry) -> tuple[Fact, ...]:

@@ -1,6 +1,7 @@
 """What is said of what calls are passed, and of statements that stand elsewhere; see `sentences`."""
 
 from diff_insight.languages import msgid
+from diff_insight.telling.exit_sentences import OFTENER
 from diff_insight.telling.said import Said
 
 _MOVED = (
@@ -125,6 +126,18 @@ PASSED = (
         msgid("in the error that is raised, {was} becomes {is}"),
         msgid("In the raised error: {was} → {is}"),
     ),
+    Said(
+        "call_added",
+        msgid("{around} now stands under {new}"),
+        msgid("{around} now stands under {new}"),
+        {"wraps": "this alone"},
+    ),
+    Said(
+        "call_removed",
+        msgid("{around} no longer stands under {old}"),
+        msgid("{around} no longer stands under {old}"),
+        {"wraps": "this alone"},
+    ),
 )
 MARKED = (
     Said(
@@ -225,4 +238,5 @@ MOVED = (
     Said(_MOVED, msgid("{new} now stands first"), msgid("Moves {new}"), {"stands": "first"}),
     Said(_MOVED, msgid("{new} now comes after {behind}"), msgid("Moves {new}")),
     Said(_MOVED, msgid("{new} now stands in {into}"), msgid("Moves {new} into {into}")),
+    *OFTENER,
 )

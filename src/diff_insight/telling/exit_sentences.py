@@ -45,6 +45,12 @@ TURNED = (
         msgid("No longer returns what {about} gives"),
         _CALLED,
     ),
+    Said(
+        "exit_changed",
+        msgid("{old} becomes {new}"),
+        msgid("Sets {about} to what was returned"),
+        {"served": "return", "turned": "assignment"},
+    ),
     Said("exit_changed", msgid("{old} becomes {new}"), msgid("{old} → {new}")),
 )
 HANDED_ON = (
@@ -65,5 +71,19 @@ HANDED_ON = (
         msgid("{old} is gone with its guard {guarded}"),
         msgid("Removes {old} and its guard"),
         _ONE_OF_SEVERAL,
+    ),
+)
+OFTENER = (
+    Said(
+        "return_added",
+        msgid("{new} is returned in one place more"),
+        msgid("Returns {new} in one place more"),
+        {"still": "yes"},
+    ),
+    Said(
+        "raise_added",
+        msgid("{new} is raised in one place more"),
+        msgid("Raises {new} in one place more"),
+        {"still": "yes"},
     ),
 )

@@ -107,3 +107,15 @@ def test_a_megabyte_of_which_all_changed_is_compared_in_twenty_seconds(
         for more in (0, 1_000)
     )
     assert read_in_time(path, was, now, 20).facts
+
+
+def test_guards_that_are_left_to_what_is_called_take_no_look_at_the_other_functions() -> None:
+    guard, ties = "        if not yarn:\n            raise ValueError('no yarn')\n", []
+    for number in range(1_600):
+        calls = f"        return self.wind_{number}(yarn)\n\n"
+        winds = f"    def wind_{number}(self, yarn):\n        self.hold(yarn)\n{guard}        return 1\n\n"
+        ties.append((f"    def tie_{number}(self, yarn):\n", calls + winds))
+    was, now = ("class Knots:\n" + "".join(f"{a}{ask}{b}" for a, b in ties) for ask in (guard, ""))
+    file = read_in_time("knots.py", was, now, 15)
+    left = [part for fact in file.facts for part in fact.all() if "left_to" in part.details]
+    assert [part.details["left_to"] for part in left] == [f"self.wind_{number}" for number in range(1_600)]

@@ -38,10 +38,15 @@
 (case_clause pattern: (_) @text (guard)? @text) @case
 (return_expression (_)? @text) @return
 (throw_expression (_) @text) @raise
-((function_definition return_type: (_) @called body: (block [(call_expression) (infix_expression) (field_expression) (identifier) (string) (integer_literal) (instance_expression) (tuple_expression) (generic_function)] @return @text .)) (#not-eq? @called "Unit"))
+((function_definition return_type: (_) @called body: (call_expression) @call) (#eq? @called "Unit"))
+((function_definition return_type: (_) @called body: [(block [(call_expression) (infix_expression) (prefix_expression) (field_expression) (identifier) (string) (interpolated_string_expression) (character_literal) (integer_literal) (floating_point_literal) (boolean_literal) (null_literal) (instance_expression) (tuple_expression) (parenthesized_expression) (generic_function)] @return @text .) (indented_block [(call_expression) (infix_expression) (prefix_expression) (field_expression) (identifier) (string) (interpolated_string_expression) (character_literal) (integer_literal) (floating_point_literal) (boolean_literal) (null_literal) (instance_expression) (tuple_expression) (parenthesized_expression) (generic_function)] @return @text .)]) (#not-eq? @called "Unit"))
+(function_definition !return_type body: (indented_block . [(call_expression) (infix_expression) (prefix_expression) (field_expression) (identifier) (string) (interpolated_string_expression) (character_literal) (integer_literal) (floating_point_literal) (boolean_literal) (null_literal) (instance_expression) (tuple_expression) (parenthesized_expression) (generic_function)] @return @text .))
 (block [(val_definition) (var_definition) (assignment_expression)] @assignment)
+[(function_definition (indented_block [(val_definition) (var_definition) (assignment_expression)] @assignment)) (if_expression (indented_block [(val_definition) (var_definition) (assignment_expression)] @assignment)) (while_expression (indented_block [(val_definition) (var_definition) (assignment_expression)] @assignment)) (for_expression (indented_block [(val_definition) (var_definition) (assignment_expression)] @assignment)) (try_expression (indented_block [(val_definition) (var_definition) (assignment_expression)] @assignment))]
 (block (call_expression) @call)
+[(function_definition (indented_block (call_expression) @call)) (if_expression (indented_block (call_expression) @call)) (while_expression (indented_block (call_expression) @call)) (for_expression (indented_block (call_expression) @call)) (try_expression (indented_block (call_expression) @call))]
 (block (_) @statement)
+[(function_definition (indented_block (_) @statement)) (if_expression (indented_block (_) @statement)) (while_expression (indented_block (_) @statement)) (for_expression (indented_block (_) @statement)) (try_expression (indented_block (_) @statement))]
 (case_clause body: (_) @statement)
 (template_body (call_expression) @call)
 
@@ -49,4 +54,4 @@
 (arguments "," @drop . ")")
 (parameters "," @drop . ")")
 (class_parameters "," @drop . ")")
-(function_definition body: [(call_expression) (infix_expression) (field_expression) (identifier) (string) (integer_literal) (instance_expression) (tuple_expression) (generic_function)] @return @text)
+(function_definition body: [(call_expression) (infix_expression) (prefix_expression) (field_expression) (identifier) (string) (interpolated_string_expression) (character_literal) (integer_literal) (floating_point_literal) (boolean_literal) (null_literal) (instance_expression) (tuple_expression) (parenthesized_expression) (generic_function)] @return @text)
