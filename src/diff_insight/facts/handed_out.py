@@ -38,6 +38,11 @@ def as_handed_out(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple
     return tuple(_restated(fact, was, now, known if fact.action == "added" else left) for fact in facts)
 
 
+def names_handed_out(root: Entry) -> frozenset[str]:
+    """Give the names that a module hands out as CommonJS does."""
+    return frozenset(name for name, _ in _handed_out(root.node))
+
+
 def _all_in(side: Sequence[tuple[str, str]], names: frozenset[str]) -> frozenset[str]:
     """Give what a module hands out by names alone that the other version hands out too."""
     others = {of for name, of in side if name not in names}

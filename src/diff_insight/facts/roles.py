@@ -17,7 +17,11 @@ _MINIFIED = 1_000
 _BY_PATH: tuple[tuple[Role, str], ...] = (
     (
         "vendored",
-        r"(?:^|/)(?:vendor|vendors|vendored|_vendor|node_modules|third[_-]?party|bower_components)/",
+        r"(?:^|/)(?:vendor|vendors|vendored|_vendor|node_modules|(?:third|3rd)[_-]?party|bower_components)/",
+    ),
+    (
+        "vendored",  # a library of C or C++ keeps there what users may take from their system instead
+        r"(?:^|/)bundled/(?:[^/]+/){0,4}[^/]+\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx|inl|ipp)$",
     ),
     (
         "lock",

@@ -47,6 +47,8 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
 - `notation`: layout: all that is only written in another way (`Optional[X]`, which is `X | None` now), its
   parts each at its place, `details["places"]` their number.
 - `base`, `decorator`, `docstring`, `namespace`: added, removed, changed.
+- `module_form`: the file hands out its names in the other form of modules, `details["from"]` and
+  `details["to"]`: `CommonJS`, `ES module`.
 - `import`, `export`: one for each name, added, removed, changed; `details["module"]`; `imports_layout` for
   statements that name the same.
 - in a body `condition`, `else`, `loop`, `with`, `try`, `catch`, `finally`, `switch`, `case`, `return`,
@@ -80,6 +82,7 @@ from diff_insight.facts.left_to_macros import left_to_macros
 from diff_insight.facts.literals import parted
 from diff_insight.facts.made_of_others import made_of_others
 from diff_insight.facts.member_values import of_member
+from diff_insight.facts.module_forms import in_another_form
 from diff_insight.facts.moved_tests import moved_tests
 from diff_insight.facts.moved_words import reworded_elsewhere
 from diff_insight.facts.other_body import holds_another
@@ -448,7 +451,8 @@ THINGS = tuple(
 def _finished(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fact, ...]:
     found = with_old_names(found_as_before(renamed_along(facts, before, after), before, after))
     found = drawn_out(moved_tests(set_outside(inside_of_modules(with_methods_kept(found)))), after)
-    found = left_to_macros(reworded_elsewhere(as_handed_out(found, before, after)))
+    handed = in_another_form(as_handed_out(found, before, after), before, after)
+    found = left_to_macros(reworded_elsewhere(handed))
     return starred(promoted(by_a_macro(through_alias(derived(found), before, after)), before, after))
 
 

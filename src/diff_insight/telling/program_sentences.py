@@ -107,6 +107,18 @@ PROGRAMS = (
         msgid("{places} places are only written in another way"),
         msgid("Only writes {places} places in another way"),
     ),
+    Said(
+        "module_form_changed",
+        msgid("the file is an ES module now (was CommonJS)"),
+        msgid("Becomes an ES module (was CommonJS)"),
+        {"to": "ES module"},
+    ),
+    Said(
+        "module_form_changed",
+        msgid("the file is a CommonJS module now (was an ES module)"),
+        msgid("Becomes a CommonJS module (was an ES module)"),
+        {"to": "CommonJS"},
+    ),
     Said("type_added", msgid("{name} is annotated as {new}"), msgid("Annotates {name} as {new}")),
     Said(
         "type_changed", msgid("the type of {name} is {new} (was {old})"), msgid("{name}: type {old} → {new}")

@@ -510,7 +510,7 @@ def test_a_fix_of_nothing_but_documentation_makes_no_bug_fix() -> None:
 
 def test_hunks_from_the_first_line_break_what_the_whole_file_breaks() -> None:
     body = "\nfunction load() {\n  return 1;\n}\n\n"
-    old, new = f"var a = 1;{body}exports.load = load;\n", f"let a = 1;{body}export {{ load }};\n"
+    old, new = f"var a = 1;{body}exports.load = load;\n", f"let a = 1;{body}export {{ load as open }};\n"
     change = change_of("barn.js", old, new)
     known = Known(versions=lambda _change: Versions(before=old, after=new))
     (whole,), (shown,) = analyze([change], known), analyze([change])

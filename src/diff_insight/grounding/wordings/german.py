@@ -35,7 +35,7 @@ _NOUNS = (
     r"|implementierungen|interfaces|jobs|karten|klassen|kommentare|komponenten|konstanten|konstruktoren"
     r"|kopien|links"
     r"|listen|lizenzen|titel|hervorhebungen"
-    r"|makros|markierungen|methoden|mixins|modi|module|muster|namen|nachrichten|nummern|objekte|optionen|pakete"
+    r"|makros|markierungen|methoden|mixins|modi|modulformen|module|muster|namen|nachrichten|nummern|objekte|optionen|pakete"
     r"|parameter|passagen|personen|pfade|pläne|ports|produkte|provider|prüfsummen|punkte|quellen|räume"
     r"|regeln|normalformen"
     r"|aufgaben|releases|ressourcen|sätze|schemas|schleifen|schlüssel|schritte|seiten|setter"
