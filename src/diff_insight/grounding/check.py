@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from diff_insight.grounding.belonging import misowned, misplaced_by_place
+from diff_insight.grounding.bystanders import unbroken
 from diff_insight.grounding.call_arguments import misgiven
 from diff_insight.grounding.claims import Claim, Kind, claims
 from diff_insight.grounding.contradictions import misheaded, said_of_both
@@ -219,6 +220,7 @@ def _denied(
         or more_than_told(template, shown)
         or (isinstance(shown, Evidence) and shows_no_exception(template, shown))
         or any(turned(template, shown, names))
+        or unbroken(template, shown)
     )
 
 

@@ -8,6 +8,7 @@ says who does.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from diff_insight.grounding.bystanders import unseen
 from diff_insight.grounding.claims import claims
 from diff_insight.grounding.direction import template_of
 from diff_insight.grounding.notions import unborne
@@ -50,4 +51,5 @@ def unsaid(text: str, shown: Shown, *, by_somebody: bool = True) -> Iterator[Uns
                 yield Unsaid(start, end, praise[0])
                 break
         else:
-            yield from (Unsaid(start, end, words) for words in list(unborne(template, shown))[:1])
+            beyond = (*unborne(template, shown), *unseen(template, shown))
+            yield from (Unsaid(start, end, words) for words in beyond[:1])

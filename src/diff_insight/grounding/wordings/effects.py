@@ -53,7 +53,7 @@ _COMPATIBLE = (
     ),
     r"兼容|不(?:会)?影响现有|现有[^，。]{0,12}(?:不受影响|继续|仍可)|无需迁移|破坏性",
     r"互換|既存の[^、。]{0,16}(?:影響|引き続き|そのまま|動作)|破壊的",
-    r"\b(?:\w*kompatib\w+|bestehende \w+ (?:bleib|funktionier)\w*)\b",
+    r"\b(?:\w*kompatib\w+|brechende\w* änderung\w*|bestehende \w+ (?:bleib|funktionier)\w*)\b",
 )
 _REPAIRS = (
     (
