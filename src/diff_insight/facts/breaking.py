@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from diff_insight.facts.annotations import spelt
+from diff_insight.facts.closed_types import closes
 from diff_insight.facts.differs import inserted, quoted
 from diff_insight.facts.function_types import nameless
 from diff_insight.facts.generic_over import asks_more
@@ -439,6 +440,7 @@ BREAKING = (
     _breaks("object removed", frozenset({"attribute_removed"}), _gone),
     _breaks("implementation removed", frozenset({"extension_removed"}), _implements),
     _breaks("implementation removed", frozenset({"decorator_changed", "decorator_removed"}), derives_less),
+    _breaks("access narrowed", frozenset({"decorator_added"}), closes),
     _breaks("base removed", frozenset({"base_removed"}), _is_base),
     _breaks("base removed", frozenset({"base_changed"}), _other_base),
 )

@@ -43,6 +43,7 @@ from diff_insight.facts.overloads import are_two as are_two_overloads
 from diff_insight.facts.overloads import of_one_call
 from diff_insight.facts.records_in_place import of_one_record
 from diff_insight.facts.references import reached
+from diff_insight.facts.registry_names import of_one_package
 from diff_insight.facts.renamed_in_place import renamed_in_place
 from diff_insight.facts.renamed_keys import renamed_alike
 from diff_insight.facts.renamed_rows import renamed_rows
@@ -151,6 +152,7 @@ class Matcher:
         self._each(wrapped_whole(free(old.children), free(new.children)))
         self._each(under_other_names(old.children, new.children))
         self._named(free(old.children), free(new.children))
+        self._each([*of_one_package(free(old.children), free(new.children))])
         self._each(renamed_rows(old.children, new.children, self._changed))
         self._each(wrapped(free(old.children), free(new.children)))
         self._anchored(free(old.children), free(new.children))

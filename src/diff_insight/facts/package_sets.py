@@ -11,6 +11,7 @@ from diff_insight.facts.entry import Entry
 from diff_insight.facts.line_sets import plus
 from diff_insight.facts.other_tables import elsewhere_in_file, with_joined
 from diff_insight.facts.package_lines import OF_MANIFESTS, absorbed
+from diff_insight.facts.registry_names import registry_name
 from diff_insight.facts.resolved_ranges import with_ranges
 from diff_insight.facts.versions import step
 from diff_insight.model import Fact, Lines
@@ -141,7 +142,8 @@ def _held(root: Entry) -> _Held:
 
 
 def _key(name: str, details: Mapping[str, str]) -> _Key:
-    return details.get("ecosystem", ""), name
+    ecosystem = details.get("ecosystem", "")
+    return ecosystem, registry_name(name, ecosystem)
 
 
 def _moved(facts: Sequence[Fact]) -> tuple[Fact, ...]:

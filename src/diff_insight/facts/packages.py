@@ -92,7 +92,8 @@ def _package(state: "State", old: "Entry", new: "Entry") -> Sequence[Fact]:
         parts = tuple(fact for fact in state.inside(old, new) if fact.thing != "checksums")
         moved = old.parent is not None and old.parent.partner is not new.parent
         action: Action = "moved" if moved and not other_version else "changed"
-        return (replace(state.fact(action, old, new, lines=lines, parts=parts), details=details),)
+        stated = state.fact(action, old, new, lines=lines, parts=parts)
+        return (replace(stated, previous_name=None, details=details),)  # another spelling is no other name
     found = state.inside(old, new)
     others = [fact for fact in found if fact.thing != "checksums"]
     if folded(was.same or was.text) == folded(now.same or now.text) and found:
@@ -108,15 +109,16 @@ def _package(state: "State", old: "Entry", new: "Entry") -> Sequence[Fact]:
             kind="checksums_changed", name=now.name, where=state.where(new), lines=lines, details=about
         )
         return (fact,)
-    entry = replace(state.fact("changed", old, new, lines=lines, parts=others), kind="package_entry_changed")
+    stated = state.fact("changed", old, new, lines=lines, parts=others)
+    entry = replace(stated, kind="package_entry_changed", previous_name=None)
     if now.attributes:
         entry = replace(entry, details={**entry.details, "version": now.text})
     asked = now.details.get("direct") == DIRECT and not new.children
     if not asked or len(lines.removed) != 1 or len(lines.added) != 1:
         return (entry,)
     rows = state.changed.removed[lines.removed[0]], state.changed.added[lines.added[0]]
-    called = now.name.rpartition(":")[2].casefold()
-    own = all(called in row.casefold() for row in rows)  # not that of what it needs itself
+    called = (node.name.rpartition(":")[2].casefold() for node in (was, now))
+    own = all(one in row.casefold() for one, row in zip(called, rows, strict=True))  # not what it needs
     return (replace(entry, old=rows[0].strip(), new=rows[1].strip()) if own else entry,)
 
 

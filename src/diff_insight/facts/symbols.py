@@ -46,7 +46,8 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
 - `overload`: a signature for type checkers alone; `attribute`: what a constructor sets on the object.
 - `notation`: layout: all that is only written in another way (`Optional[X]`, which is `X | None` now), its
   parts each at its place, `details["places"]` their number.
-- `base`, `decorator`, `docstring`, `namespace`: added, removed, changed.
+- `base`, `decorator`, `docstring`, `namespace`: added, removed, changed; details `closes` of a mark of Rust
+  by which other crates no longer make a value by its fields, nor name all that it may be.
 - `module_form`: the file hands out its names in the other form of modules, `details["from"]` and
   `details["to"]`: `CommonJS`, `ES module`.
 - `import`, `export`: one for each name, added, removed, changed; `details["module"]`; `imports_layout` for
@@ -69,6 +70,7 @@ from diff_insight.facts.access import THING, by_sections
 from diff_insight.facts.answered import answered
 from diff_insight.facts.bodies import alone, body, rejoin, statement
 from diff_insight.facts.breaking import RULES
+from diff_insight.facts.closed_types import closed
 from diff_insight.facts.derived import derived, without_other_paths
 from diff_insight.facts.docstrings import docstring
 from diff_insight.facts.drawn_out import drawn_out
@@ -259,7 +261,8 @@ def _holder(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     own = state.own(old, new)
     said = [fact for fact in state.inside(old, new) if fact.thing != "parameter"]
     said = list(by_sections(state, old, new, said))
-    marks, stated = deprecated(state, old, new, redecorated(rebased(body(said))))
+    headed = closed(state, old, redecorated(rebased(body(said))))
+    marks, stated = deprecated(state, old, new, headed)
     given = parameters(state, old, new) if _head_changed(state, old, new) else ()
     found = (*marks, *given, *stated)
     lines = state.lines(old, new)
@@ -305,7 +308,8 @@ def _value(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of what has a type and a value."""
     if state.family(old) != state.family(new):
         return _turned(state, old, new)
-    marks, stated = deprecated(state, old, new, redecorated(body(state.inside(old, new))))
+    headed = closed(state, old, redecorated(body(state.inside(old, new))))
+    marks, stated = deprecated(state, old, new, headed)
     if not _head_changed(state, old, new):
         differs, stated = parted(state, old, new, _of_value(attributes(state, old, new), new), stated)
         parts = (*(fact for fact in differs if fact.thing == "value" and fact.parts), *marks, *stated)
