@@ -10,8 +10,9 @@ from difflib import unified_diff
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.trials import trials
 
 from diff_insight.facts.analyze import Known, analyze
 from diff_insight.model import Fact, FileChange, Versions
@@ -85,7 +86,7 @@ def contradictions(path: str, old: str, new: str, context: int) -> list[str]:
 
 
 @pytest.mark.parametrize("pair", FORMATS, ids=lambda pair: pair.stem)
-@settings(max_examples=4, deadline=None)
+@trials(4)
 @given(data=st.data())
 def test_no_hunk_says_what_the_whole_file_does_not(pair: Path, data: st.DataObject) -> None:
     path, old, new = texts(pair)
