@@ -45,8 +45,8 @@ coverage: $(VENV)/dev ## Run the fast tests once more and see how much of the pr
 	@$(BIN)/coverage erase
 	$(BIN)/pytest -q -n $(WORKERS) --cov --cov-report=term --cov-fail-under=95 -m "not slow"
 
-slow: $(VENV)/dev ## Run the slow tests that need no container
-	$(BIN)/pytest -n auto -m "slow and not container and not worst" || [ $$? = 5 ]
+slow: $(VENV)/dev ## Run the slow tests that need no container, and the properties on all their examples
+	TRIALS=all $(BIN)/pytest -n auto -m "(slow or hypothesis) and not container and not worst" || [ $$? = 5 ]
 
 hostile: $(VENV)/dev ## Read hostile clones with another git: make hostile GIT=/opt/git-2.39/bin
 	PATH="$(GIT):$$PATH" git --version

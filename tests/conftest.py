@@ -14,12 +14,14 @@ import requests
 from tests.fakes.github import GitHubServer
 from tests.fakes.github.description import UnavailableError, description
 from tests.repositories import Repository
+from tests.trials import number
 
 # as the program does it: thousands of tests and what they read live to the end
 gc.set_threshold(100_000, 50, 1_000)
 
 hypothesis.settings.register_profile(
     "suite",
+    max_examples=number(100),
     deadline=None,
     derandomize=True,
     print_blob=True,

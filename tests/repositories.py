@@ -3,7 +3,9 @@
 import os
 import subprocess
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Self
 
 _IDENTITY = {
@@ -34,11 +36,13 @@ class Repository:
     @classmethod
     def create(cls, folder: Path) -> Self:
         folder.mkdir(parents=True)
-        repository = cls(folder)
-        repository.git("init", "--quiet", "--initial-branch=main", "--template=")
-        for place in ("hooks", "info"):  # without what git puts there as examples
-            (folder / ".git" / place).mkdir()
-        return repository
+        for path, content in _initial().items():
+            place = folder / ".git" / path
+            if content is None:
+                place.mkdir()
+            else:
+                place.write_bytes(content)
+        return cls(folder)
 
     def git(self, *arguments: str, data: bytes | None = None, date: str | None = None) -> str:
         """Run git here and give what it printed, without the final newline."""
@@ -77,3 +81,16 @@ class Repository:
         head = (self.folder / ".git" / "HEAD").read_text().strip()
         ref = self.folder / ".git" / head.removeprefix("ref: ")
         return ref.read_text().strip() if ref.is_file() else self.git("rev-parse", "HEAD")
+
+
+@cache
+def _initial() -> dict[str, bytes | None]:
+    """Give what git puts into a new repository: each file's content by its path, None for a folder."""
+    with TemporaryDirectory() as folder:
+        command = ["git", "init", "--quiet", "--initial-branch=main", "--template=", folder]
+        subprocess.run(command, capture_output=True, check=True, env=os.environ | _IDENTITY)
+        made = Path(folder) / ".git"
+        found: dict[str, bytes | None] = {".": None}
+        for path in sorted(made.rglob("*")):
+            found[path.relative_to(made).as_posix()] = path.read_bytes() if path.is_file() else None
+        return found | {"hooks": None, "info": None}  # without what git puts there as examples

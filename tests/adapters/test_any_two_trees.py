@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diff_insight.diff.parse import parse_diff
@@ -13,6 +13,7 @@ from diff_insight.sources.git_diff import compare_trees
 from tests.adapters.git_counts import numstat
 from tests.quoting import quoted
 from tests.repositories import Repository
+from tests.trials import trials
 
 
 class File(NamedTuple):
@@ -159,7 +160,7 @@ ANYTHING = trees(
 
 
 @pytest.mark.slow
-@settings(max_examples=20)
+@trials(20)
 @given(both=ANYTHING)
 def test_counts_and_names_are_gits_own(shared: Repository, both: tuple[Tree, Tree]) -> None:
     commit(shared, *both)
@@ -175,7 +176,7 @@ def test_counts_and_names_are_gits_own(shared: Repository, both: tuple[Tree, Tre
 
 
 @pytest.mark.slow
-@settings(max_examples=12)
+@trials(12)
 @given(both=ANYTHING)
 def test_the_text_of_a_diff_says_what_the_clone_says(shared: Repository, both: tuple[Tree, Tree]) -> None:
     commit(shared, *both)
@@ -215,7 +216,7 @@ def rebuilt(change: FileChange) -> bytes:
 
 
 @pytest.mark.slow
-@settings(max_examples=15)
+@trials(15)
 @given(both=trees(ODD_NAMES, ODD_LINES, ["100644", "100755"]))
 def test_the_patches_make_the_new_tree_of_the_old(shared: Repository, both: tuple[Tree, Tree]) -> None:
     commit(shared, *both)

@@ -1,7 +1,7 @@
 """What the authors of a range say, from real clones."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diff_insight.model import Commit
@@ -12,6 +12,7 @@ from diff_insight.sources.git_command import Git
 from diff_insight.sources.git_commits import commits_between
 from diff_insight.sources.told import Told
 from tests.repositories import Repository
+from tests.trials import trials
 
 DATE = "2026-01-02T03:04:05+00:00"
 
@@ -173,7 +174,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Repository:
 
 
 @pytest.mark.slow
-@settings(max_examples=25, deadline=None)
+@trials(25)
 @given(
     messages=st.lists(st.text(st.characters(exclude_characters="\0", codec="utf-8")), min_size=1, max_size=4)
 )

@@ -93,8 +93,15 @@ def state(line: Line, publisher: str) -> object:
     }[publisher]
 
 
-@pytest.mark.parametrize("always", [False, True], ids=["once", "always"])
-@pytest.mark.parametrize("done", [False, True], ids=["not done", "done"])
+@pytest.mark.parametrize(
+    ("done", "always"),
+    [
+        pytest.param(False, False, id="not done-once"),
+        pytest.param(True, False, id="done-once"),
+        pytest.param(False, True, id="not done-always"),
+        pytest.param(True, True, id="done-always", marks=pytest.mark.slow),
+    ],
+)
 @pytest.mark.parametrize(
     "fault", [pytest.param(name, marks=[] if name == _QUICK else pytest.mark.slow) for name in FAULTS]
 )

@@ -11,7 +11,7 @@ import tracemalloc
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from diff_insight.diff.hunks import read_hunks
 from diff_insight.model import FileChange, RangeDiff, Versions
@@ -24,6 +24,7 @@ from diff_insight.sources.git_diff import compare_trees
 from tests.adapters import oddities
 from tests.adapters.test_any_two_trees import ANYTHING, Tree, commit
 from tests.repositories import Repository
+from tests.trials import trials
 
 
 def read(repository: Repository, base: str = "HEAD~1", head: str = "HEAD") -> RangeDiff:
@@ -276,7 +277,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Repository:
 
 
 @pytest.mark.slow
-@settings(max_examples=40)
+@trials(40)
 @given(both=ANYTHING)
 def test_the_versions_hold_what_the_patch_shows_at_its_lines(
     shared: Repository, both: tuple[Tree, Tree]

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from diff_insight.diff.hunks import apply
 from diff_insight.errors import InputError
@@ -16,6 +16,7 @@ from diff_insight.sources.unified import DiffSource
 from tests.adapters import oddities
 from tests.adapters.test_any_two_trees import ANYTHING, Tree, commit
 from tests.repositories import Repository
+from tests.trials import trials
 
 PAGE = "".join(f"Line {number} of the page.\n" for number in range(40))
 
@@ -118,7 +119,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Repository:
 
 
 @pytest.mark.slow
-@settings(max_examples=40)
+@trials(40)
 @given(both=ANYTHING)
 def test_a_patch_takes_any_text_to_the_other_and_back(shared: Repository, both: tuple[Tree, Tree]) -> None:
     commit(shared, *both)

@@ -7,12 +7,13 @@ from typing import get_args
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diff_insight.errors import InputError
 from diff_insight.sources.github.history import Landed
 from diff_insight.sources.spans import MAX_JOBS, Every, Span, job_matrix, missing, parse_stretch, spans_of
+from tests.trials import trials
 
 MONDAY = date(2026, 1, 5)
 
@@ -79,7 +80,7 @@ def test_a_wrong_clock_tears_no_span_apart() -> None:
     )
 
 
-@settings(max_examples=60)
+@trials(60)
 @given(
     hours=st.lists(st.integers(min_value=-50, max_value=24 * 40), max_size=40),
     length=st.integers(min_value=0, max_value=35),
@@ -141,7 +142,7 @@ def test_a_plan_is_a_matrix_with_one_job_a_span() -> None:
     assert job_matrix([], every="week") == '{"include":[]}'
 
 
-@settings(max_examples=15)
+@trials(15)
 @given(count=st.integers(min_value=1, max_value=1200))
 def test_no_matrix_is_larger_than_github_takes(count: int) -> None:
     jobs = json.loads(job_matrix(spans(count), every="day"))["include"]

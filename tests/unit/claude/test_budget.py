@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diff_insight.claude.budget import check_prices
@@ -20,6 +20,7 @@ from diff_insight.model import Explained, Fact, Lines
 from tests.fakes.claude_runs import PRICES, SkippingClock, analyzed_range, changed_file, many_files, trusting
 from tests.fakes.engines import PlainEngine, RecordedProgress
 from tests.fakes.messages_server import answer, data_of
+from tests.trials import trials
 
 
 def dice(seed: int) -> random.Random:
@@ -86,7 +87,7 @@ def run(
 
 
 @pytest.mark.slow
-@settings(max_examples=80)
+@trials(80)
 @given(
     seed=st.integers(0, 2**32),
     ceiling=st.floats(0.0, 0.6),
@@ -106,7 +107,7 @@ def test_the_ceiling_is_never_passed(seed: int, ceiling: float, files: int, conc
 def test_the_ceiling_is_never_passed_in_500_trials_with_groups_a_judge_and_repetitions() -> None:
     looked, grouped, repeated, left_out = 0, 0, 0, 0
 
-    @settings(max_examples=500, deadline=None, database=None)
+    @trials(500, database=None)
     @given(
         seed=st.integers(0, 2**32),
         ceiling=st.floats(0.0, 1.2),

@@ -1,13 +1,14 @@
 """Language and form: what is cleaned, what is a fault, and what real texts of each language get away with."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diff_insight.claude.answers import FileText
 from diff_insight.claude.form import clean, clean_file_text, file_text_faults
 from diff_insight.claude.language import wrong_language
 from diff_insight.model import LOCALES, Locale
+from tests.trials import trials
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,7 @@ def test_what_no_reader_wants_is_cleaned_away(text: str, cleaned: str) -> None:
     assert clean(text) == cleaned
 
 
-@settings(max_examples=100)
+@trials(100)
 @given(st.text(alphabet=st.sampled_from("ab `<>!()[]@/:.\n*https日本"), max_size=60))
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     assert clean(clean(text)) == clean(text)

@@ -1,10 +1,11 @@
 """Long patches in parts: each a patch of its own, nothing lost without a word."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diff_insight.claude.parts import parts_of
 from diff_insight.diff.hunks import read_hunks
+from tests.trials import trials
 
 
 def patch(hunks: int, lines: int, width: int = 20) -> str:
@@ -21,7 +22,7 @@ def test_a_patch_that_fits_is_sent_as_it_is() -> None:
     assert (part.patch, part.number, part.of, part.left_out) == (patch(2, 3), 1, 1, False)
 
 
-@settings(max_examples=60)
+@trials(60)
 @given(hunks=st.integers(1, 5), lines=st.integers(1, 30), characters=st.integers(200, 3000))
 def test_parts_hold_every_changed_line_once_with_its_number(hunks: int, lines: int, characters: int) -> None:
     whole = patch(hunks, lines)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diff_insight.diff import secret_forms
@@ -17,6 +17,7 @@ from diff_insight.diff.secret_forms import FORMS, rules
 from diff_insight.diff.secrets import MaskedRange, mask, mask_range
 from diff_insight.model import Commit, CommitRange, FileChange, PullRequest, RangeDiff, SkippedFile, Versions
 from tests.pairs import ROOT, diff_of_pairs
+from tests.trials import trials
 
 HEX = "0a1b2c3d4e5f60718293a4b5c6d7e8f9"
 WORD = "aZ3kQ9xT7mB2vN8cL5wR1pY6dF4hJ0gSuEiOoKqW"
@@ -183,7 +184,7 @@ def test_a_piece_of_a_key_without_its_frame_is_masked_by_the_whole_file() -> Non
     assert masked.diff.changes[0].patch == f"@@ -4,3 +4,3 @@\n {label}\n-{label}\n+{label}\n {label}"
 
 
-@settings(max_examples=60)
+@trials(60)
 @given(st.text(alphabet=st.sampled_from("+-@ \nabAKIAghp_sk-ant-.:=/0123456789-----BEGIN PRIVATE KEY")))
 def test_masking_keeps_lines_and_their_signs_and_is_done_after_one_go(text: str) -> None:
     masked, _ = mask(text)

@@ -6,8 +6,9 @@ Programs, data and style sheets; pages have more to keep to (`test_any_pages`).
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.trials import trials
 from tests.unit.facts.patches import patch_of
 from tests.unit.facts.test_any_pages import SAMPLES, changed, covered, facts_between
 
@@ -122,7 +123,7 @@ def words(text: str) -> set[str]:
 
 @pytest.mark.parametrize("path", TEXTS)
 @given(data=st.data(), whole=st.booleans(), context=st.integers(0, 6))
-@settings(max_examples=60, deadline=None)
+@trials(60)
 def test_what_facts_of_files_keep_to(path: str, data: st.DataObject, *, whole: bool, context: int) -> None:
     old, new = data.draw(two_texts(path))
     patch = patch_of(old, new, context=context)

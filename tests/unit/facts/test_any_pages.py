@@ -3,8 +3,9 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.trials import trials
 from tests.unit.facts.patches import patch_of
 
 from diff_insight.facts.analyze import Known, analyze
@@ -80,7 +81,7 @@ def facts_between(path: str, old: str, new: str, *, whole: bool, context: int) -
 
 @pytest.mark.parametrize("path", ["page.md", "CHANGELOG.md", "page.rst", "page.adoc", "LICENSE"])
 @given(pages=edits(), whole=st.booleans(), context=st.sampled_from([0, 1, 3]))
-@settings(max_examples=100, deadline=None)
+@trials(100)
 def test_what_facts_of_pages_keep_to(path: str, pages: tuple[str, str], *, whole: bool, context: int) -> None:
     old, new = pages
     patch = patch_of(old, new, context=context)

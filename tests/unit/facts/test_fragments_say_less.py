@@ -10,8 +10,9 @@ from difflib import unified_diff
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.trials import trials
 
 from diff_insight.facts.analyze import Known, analyze
 from diff_insight.model import Fact, FileChange, Versions
@@ -23,6 +24,7 @@ FORMATS = [
     if not pair.stem.startswith(("broken-", "code-", "page-", "history", "changelog", "licence", "recased"))
 ]
 """Pairs of values, schemas, styles and markup; the fragments of a program are completed by guess."""
+EACH = [pytest.param(pair, marks=[pytest.mark.slow] * bool(at % 4)) for at, pair in enumerate(FORMATS)]
 
 
 def texts(pair: Path) -> tuple[str, str, str]:
@@ -84,8 +86,8 @@ def contradictions(path: str, old: str, new: str, context: int) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("pair", FORMATS, ids=lambda pair: pair.stem)
-@settings(max_examples=4, deadline=None)
+@pytest.mark.parametrize("pair", EACH, ids=lambda pair: pair.stem)
+@trials(4)
 @given(data=st.data())
 def test_no_hunk_says_what_the_whole_file_does_not(pair: Path, data: st.DataObject) -> None:
     path, old, new = texts(pair)

@@ -8,8 +8,9 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.trials import trials
 from tests.unit.facts.patches import patch_of
 
 from diff_insight.facts.analyze import Known, analyze
@@ -96,7 +97,7 @@ def test_a_pair_gives_these_facts(pair: Path) -> None:
         for n, pair in enumerate(ALL)
     ],
 )
-@settings(max_examples=12, deadline=None)
+@trials(12)
 @given(data=st.data())
 def test_whatever_changes_every_changed_line_is_in_a_fact_and_quotes_stand_on_their_side(
     pair: Path, data: st.DataObject

@@ -1,8 +1,9 @@
 """What is told of programs, whatever changes in them; `pairs/code-*.txt` holds facts of small changes."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.trials import trials
 from tests.unit.facts.patches import patch_of
 from tests.unit.trees.test_code import NAMES, sample
 
@@ -54,7 +55,7 @@ def edited(text: str, changes: list[tuple[int, str]]) -> str:
 
 
 @pytest.mark.slow
-@settings(max_examples=80, deadline=None)
+@trials(80)
 @given(name=st.sampled_from(NAMES), one=edits, two=edits, context=st.integers(0, 6), whole=st.booleans())
 def test_any_change_is_told_with_all_its_lines(
     name: str, one: list[tuple[int, str]], two: list[tuple[int, str]], context: int, whole: bool

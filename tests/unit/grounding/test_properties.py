@@ -3,12 +3,13 @@
 import time
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from diff_insight.grounding.check import check, ungrounded
 from diff_insight.grounding.evidence import evidence_of
 from diff_insight.model import FileChange
+from tests.trials import trials
 
 _TOKENS = st.from_regex(
     r"[a-z]{2,6}(?:[_.-][a-z0-9]{2,6}){1,3}|[a-z]{3,5}[A-Z][a-z]{2,4}|[1-9][0-9]{2,6}", fullmatch=True
@@ -35,7 +36,7 @@ def _change(removed: list[str], added: list[str]) -> FileChange:
 
 
 @given(_TOKENS, _LINES, _LINES, st.sampled_from(_ADDS))
-@settings(max_examples=80)
+@trials(80)
 def test_what_an_added_line_has_may_be_called_added(
     token: str, removed: list[str], added: list[str], wording: str
 ) -> None:
@@ -44,7 +45,7 @@ def test_what_an_added_line_has_may_be_called_added(
 
 
 @given(_TOKENS, st.data())
-@settings(max_examples=80)
+@trials(80)
 def test_one_wrong_character_is_found(token: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(token) - 1))
     assume(token[at].isalnum())
@@ -57,7 +58,7 @@ def test_one_wrong_character_is_found(token: str, data: st.DataObject) -> None:
 
 @pytest.mark.slow
 @given(_TOKENS, _TOKENS)
-@settings(max_examples=50)
+@trials(50)
 def test_old_and_new_swapped_are_found_in_each_language(old: str, new: str) -> None:
     assume(old not in new and new not in old)
     evidence = evidence_of(_change([f"say {old} here"], [f"say {new} here"]))
@@ -67,7 +68,7 @@ def test_old_and_new_swapped_are_found_in_each_language(old: str, new: str) -> N
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=200), st.text(max_size=200))
-@settings(max_examples=120)
+@trials(120)
 def test_no_text_and_no_patch_breaks_the_check(text: str, patch: str) -> None:
     evidence = evidence_of(FileChange(path="a/b.md", status="renamed", patch=f"@@ -1,9 +1,9 @@\n{patch}"))
     for item in check(text, evidence).ungrounded:

@@ -5,7 +5,7 @@ import re
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diff_insight.model import Report, RunResult
@@ -17,6 +17,7 @@ from diff_insight.reports.render import render
 from diff_insight.reports.result import dump
 from diff_insight.reports.view import diff_link, groups, sections
 from diff_insight.reports.visible import inert, shown_path
+from tests.trials import trials
 from tests.unit.reports.hostile import HOSTILE, hostile_results
 from tests.unit.reports.readers import Seen, as_github_sees, as_pandoc_sees
 
@@ -63,7 +64,7 @@ def _loaded(block: str) -> dict[str, str] | None:
 
 
 @pytest.mark.slow
-@settings(max_examples=25)
+@trials(25)
 @given(hostile_results())
 def test_pandoc_sees_the_headings_rows_and_blocks_of_the_report_and_nothing_foreign(
     result: RunResult,
@@ -85,7 +86,7 @@ def test_pandoc_sees_the_headings_rows_and_blocks_of_the_report_and_nothing_fore
 
 
 @pytest.mark.slow
-@settings(max_examples=80)
+@trials(80)
 @given(hostile_results())
 def test_github_sees_the_headings_rows_and_folds_of_the_report_and_nothing_foreign(
     result: RunResult,
@@ -125,7 +126,7 @@ def _lines(text: str) -> list[str]:
     return re.sub(r"[^\S\n]|[\x00-\x09\x0b-\x1f\ufffd\ufeff]", "", re.sub(r"\r\n?", "\n", text)).split("\n")
 
 
-@settings(max_examples=40)
+@trials(40)
 @given(hostile_results())
 def test_rendering_what_was_saved_gives_the_same_bytes(result: RunResult) -> None:
     again = load(dump(result))
@@ -135,7 +136,7 @@ def test_rendering_what_was_saved_gives_the_same_bytes(result: RunResult) -> Non
         )  # type: ignore[arg-type]
 
 
-@settings(max_examples=60)
+@trials(60)
 @given(st.lists(HOSTILE, min_size=1, max_size=3).map("".join))
 def test_one_line_texts_stay_on_one_line(text: str) -> None:
     for flavor in ("pandoc", "github"):

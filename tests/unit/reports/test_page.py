@@ -8,7 +8,7 @@ from typing import Any
 
 import lxml.html
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from diff_insight.model import FileChange, RunResult
 from diff_insight.reports.change_map import MOST_FOLDERS, change_map
@@ -17,6 +17,7 @@ from diff_insight.reports.load import load
 from diff_insight.reports.page import page
 from diff_insight.reports.result import dump
 from diff_insight.reports.view import diff_link
+from tests.trials import trials
 from tests.unit.reports.examples import documentation, large, release
 from tests.unit.reports.hostile import hostile_results
 
@@ -40,7 +41,7 @@ def _parsed(result: RunResult) -> Any:
 
 
 @pytest.mark.slow
-@settings(max_examples=60)
+@trials(60)
 @given(hostile_results())
 def test_nothing_of_a_hostile_text_is_an_element_an_attribute_or_a_link(result: RunResult) -> None:
     (report,) = result.reports
@@ -56,7 +57,7 @@ def test_nothing_of_a_hostile_text_is_an_element_an_attribute_or_a_link(result: 
     assert {element.get("href") for element in tree.iter("a")} <= allowed
 
 
-@settings(max_examples=20)
+@trials(20)
 @given(hostile_results())
 def test_a_saved_result_gives_the_same_page(result: RunResult) -> None:
     again = load(dump(result))

@@ -4,7 +4,7 @@ from typing import Any, get_args
 
 import jsonschema
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diff_insight.diff.anchors import anchors
@@ -35,6 +35,7 @@ from diff_insight.reports.load import load
 from diff_insight.reports.result import dump
 from diff_insight.reports.schema import schema
 from tests.pairs import result_of_pairs
+from tests.trials import trials
 
 VALIDATOR = jsonschema.Draft202012Validator(schema())
 ROOT = Path(__file__).resolve().parents[3]
@@ -185,7 +186,7 @@ def _refused(text: str) -> str:
     return str(caught.value)
 
 
-@settings(max_examples=60)
+@trials(60)
 @given(RESULTS)
 def test_what_is_dumped_loads_back_equal_and_fits_the_schema(result: RunResult) -> None:
     text = dump(result)

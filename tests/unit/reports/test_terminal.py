@@ -5,11 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from rich.cells import cell_len
 
 from diff_insight.model import RunResult
 from diff_insight.reports.terminal import Screen, drawn
+from tests.trials import trials
 from tests.unit.reports.examples import documentation, release
 from tests.unit.reports.hostile import hostile_results
 
@@ -88,7 +89,7 @@ def test_a_link_to_a_row_of_the_report_is_shown_by_its_words_alone(name: str) ->
 
 
 @pytest.mark.slow
-@settings(max_examples=60)
+@trials(60)
 @given(hostile_results())
 def test_no_escape_of_a_stranger_reaches_the_terminal(result: RunResult) -> None:
     text = drawn(result, result.reports[0], Screen(width=80, colour=True, links=True))

@@ -154,11 +154,18 @@ def test_an_alias_of_itself_is_a_fault(content: str) -> None:
     assert "an alias stands inside what it stands for" in fault
 
 
+KEYS = ("concurrency", "title", "? 1\n: x\ndeadline")
+LONG = ("0x" + "f" * 200_000, "0b" + "1" * 200_000, "1" + ":1" * 100_000, "1" * 9000 + ".0")
+
+
 @pytest.mark.parametrize(
-    "number",
-    ["9" * 5000, "0x" + "f" * 200_000, "0b" + "1" * 200_000, "1" + ":1" * 100_000, "1" * 9000 + ".0"],
+    ("key", "number"),
+    [
+        *(("max_cost", number) for number in ("9" * 5000, *LONG)),
+        *((key, "9" * 5000) for key in KEYS),
+        *(pytest.param(key, number, marks=pytest.mark.slow) for key in KEYS for number in LONG),
+    ],
 )
-@pytest.mark.parametrize("key", ["max_cost", "concurrency", "title", "? 1\n: x\ndeadline"])
 def test_a_number_of_too_many_digits_is_a_fault(key: str, number: str) -> None:
     (fault,) = faults_in(f"{key}: {number}")
     assert "a number of too many digits" in fault

@@ -3,10 +3,11 @@
 import re
 from itertools import chain
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diff_insight.telling.offline import summarize
+from tests.trials import trials
 from tests.unit.telling.told_files import Case
 
 OLD = "# Farm\n\nA farm.\n"
@@ -28,7 +29,7 @@ def _set_in(text: str, mark: str) -> str:
     return "\n".join((mark + line).rstrip() for line in text.split("\n"))
 
 
-@settings(max_examples=25, deadline=None)
+@trials(25)
 @given(st.lists(blocks(2), min_size=2, max_size=4).map(lambda many: list(chain(*many))))
 def test_examples_are_counted_wherever_they_stand(held: list[str]) -> None:
     page = f"{OLD}\n## Work\n\nWork on it.\n\n" + "\n\n".join([*held, "Done."]) + "\n"

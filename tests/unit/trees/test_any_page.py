@@ -4,12 +4,13 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diff_insight.trees import asciidoc, licence, markdown, restructuredtext
 from diff_insight.trees.node import Node
 from diff_insight.trees.text import Text
+from tests.trials import trials
 
 PARSERS = {
     "page.md": markdown.parse,
@@ -113,7 +114,7 @@ def nodes(root: Node) -> Iterator[tuple[Node, Node]]:
 
 @pytest.mark.parametrize("path", PARSERS)
 @given(rows=SOURCES)
-@settings(max_examples=60, deadline=None)
+@trials(60)
 def test_nodes_of_a_whole_page_lie_inside_it_and_inside_their_owners(path: str, rows: list[str]) -> None:
     root = PARSERS[path](Text.of("\n".join(rows), path=path))
     check(root, len(rows) or 1)
@@ -121,7 +122,7 @@ def test_nodes_of_a_whole_page_lie_inside_it_and_inside_their_owners(path: str, 
 
 @pytest.mark.parametrize("path", PARSERS)
 @given(rows=SOURCES, shown=st.sets(st.integers(0, 39)), heading=LINES)
-@settings(max_examples=60, deadline=None)
+@trials(60)
 def test_nodes_of_parts_of_a_page_lie_inside_them_and_inside_their_owners(
     path: str, rows: list[str], shown: set[int], heading: str
 ) -> None:

@@ -1,12 +1,13 @@
 """What holds for every text of every format of values, infrastructure and builds."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from diff_insight.trees.formats import format_of, read
 from diff_insight.trees.node import Node
 from diff_insight.trees.text import Text
+from tests.trials import trials
 
 PATHS = (
     "a.yaml",
@@ -141,7 +142,7 @@ _given = ""
 
 
 @pytest.mark.parametrize("path", PATHS)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@trials(25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(source=_TEXTS)
 def test_nodes_of_a_whole_text_nest_and_stand_on_its_rows(path: str, source: str) -> None:
     global _given  # noqa: PLW0603 - what the check of names compares with
@@ -150,7 +151,7 @@ def test_nodes_of_a_whole_text_nest_and_stand_on_its_rows(path: str, source: str
 
 
 @pytest.mark.parametrize("path", PATHS)
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@trials(25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(source=_TEXTS, step=st.integers(2, 4), heading=st.sampled_from(["", "jobs:", "key = 1", "[t]", "a {"]))
 def test_nodes_of_a_text_with_gaps_nest_and_stand_on_its_lines(
     path: str, source: str, step: int, heading: str

@@ -4,13 +4,14 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diff_insight.trees.code import parse, read
 from diff_insight.trees.languages import QUERIES, Row, row_of, rows
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.text import Text
+from tests.trials import trials
 from tests.unit.trees.outline import outline
 
 SAMPLES = Path(__file__).with_name("code")
@@ -97,7 +98,7 @@ def nested(node: Node, first: int, last: int) -> None:
         nested(child, node.first, node.last)
 
 
-@settings(max_examples=60, deadline=None)
+@trials(60)
 @given(
     name=st.sampled_from(NAMES),
     cuts=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 8)), max_size=5),

@@ -9,11 +9,12 @@ import re
 
 import cmarkgfm
 from cmarkgfm.cmark import Options
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diff_insight.trees import markdown
 from diff_insight.trees.text import Text
+from tests.trials import trials
 
 THINGS = {"section": "h", "code_block": "pre", "list_item": "li", "quote": "blockquote"}
 _BLOCK = re.compile(r'<(h[1-6]|pre|li|blockquote)(?: lang="[^"]*")? data-sourcepos="(\d+):')
@@ -56,7 +57,7 @@ PAGES = st.lists(st.sampled_from(SAMPLES.split("\n")) | st.just(""), max_size=30
 
 
 @given(page=PAGES)
-@settings(max_examples=150, deadline=None)
+@trials(150)
 def test_blocks_begin_where_cmark_says(page: str) -> None:
     root = markdown.parse(Text.of(page, path="page.md"))
     ours = sorted((THINGS[node.thing], node.first) for node in root.all() if node.thing in THINGS)
@@ -66,7 +67,7 @@ def test_blocks_begin_where_cmark_says(page: str) -> None:
 
 
 @given(page=PAGES)
-@settings(max_examples=150, deadline=None)
+@trials(150)
 def test_headings_say_what_cmark_says(page: str) -> None:
     root = markdown.parse(Text.of(page, path="page.md"))
     rendered = cmarkgfm.github_flavored_markdown_to_html(page)

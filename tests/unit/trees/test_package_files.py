@@ -6,13 +6,14 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from diff_insight.trees.formats import format_of, read
 from diff_insight.trees.node import Node, UnreadableError
 from diff_insight.trees.package_files import table
 from diff_insight.trees.text import Text
+from tests.trials import trials
 from tests.unit.trees.package_samples import SAMPLES, Sample
 from tests.unit.trees.sections import sections
 
@@ -97,7 +98,7 @@ def headings(rows: list[str], starts: list[int]) -> dict[int, str]:
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-@settings(max_examples=25)
+@trials(25)
 @given(data=st.data())
 def test_what_pieces_show_is_in_the_whole(name: str, data: st.DataObject) -> None:
     sample = SAMPLES[name]
@@ -120,7 +121,7 @@ def test_what_pieces_show_is_in_the_whole(name: str, data: st.DataObject) -> Non
 
 
 @pytest.mark.parametrize("name", SAMPLES)
-@settings(max_examples=25)
+@trials(25)
 @given(data=st.data())
 def test_any_text_is_read_or_refused(name: str, data: st.DataObject) -> None:
     sample = SAMPLES[name]
