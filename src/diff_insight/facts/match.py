@@ -88,7 +88,7 @@ class Matcher:
         self._things = things
         self._changed = changed
         self._names: frozenset[str] = frozenset()
-        self._held: frozenset[bytes] = frozenset()
+        self._held: tuple[frozenset[bytes], frozenset[bytes]] = (frozenset(), frozenset())
 
     def match(self, old: Node, new: Node) -> tuple[Entry, Entry]:
         """Give the roots of both trees, matched.
