@@ -28,6 +28,8 @@ from diff_insight.facts.labelled_values import of_one_label
 from diff_insight.facts.longer_names import named_longer
 from diff_insight.facts.menu_entries import are_two, leads_to, of_one_page
 from diff_insight.facts.misspelt_keys import misspelt
+from diff_insight.facts.moved_whole import held_by_both
+from diff_insight.facts.moved_whole import is_another as is_second
 from diff_insight.facts.namesakes import (
     is_kind_alone,
     may_be_renamed,
@@ -90,6 +92,7 @@ class Matcher:
         self._things = things
         self._changed = changed
         self._names: frozenset[str] = frozenset()
+        self._held: tuple[frozenset[bytes], frozenset[bytes]] = (frozenset(), frozenset())
 
     def match(self, old: Node, new: Node) -> tuple[Entry, Entry]:
         """Give the roots of both trees, matched.
@@ -102,6 +105,7 @@ class Matcher:
         after = Entry(new, None, old=False, changed=self._changed)
         join(before, after)
         self._names = once_on_both_sides(before, after)
+        self._held = held_by_both(before, after)
         self._inside(before, after)
         self._elsewhere(before, after)
         self._each(same_targets(before))
@@ -191,6 +195,8 @@ class Matcher:
             self._partners(one, other)
 
     def _partners(self, old: Entry, new: Entry) -> None:
+        if is_second(old, new, self._held):
+            return
         join(old, new)
         if old.changed or new.changed:
             self._inside(old, new)

@@ -377,9 +377,11 @@ def _explained(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
 
 
 def _lifted(state: State, old: Entry, new: Entry, fact: Fact) -> Fact:
-    """Tell a list item of one sentence as itself, whole."""
+    """Tell a list item of one sentence as itself, whole: of a table of contents where that stands."""
     if fact.kind != "sentence_changed":
         return fact
+    listed = new.parent is not None and leads_to(new.parent).startswith("#")
+    heading = state.fact("changed", old, new, lines=fact.lines).details.get("heading") if listed else None
     under = {key: said for key, said in new.node.details.items() if key != "whole"}
     differs = {key: said for key, said in fact.details.items() if key != "heading"}
     return replace(
@@ -389,5 +391,5 @@ def _lifted(state: State, old: Entry, new: Entry, fact: Fact) -> Fact:
         where=state.where(new),
         old=old.node.details.get("whole", fact.old) if fact.old else None,
         new=new.node.details.get("whole", fact.new) if fact.new else None,
-        details={**under, **differs},
+        details={**under, **differs, **({} if heading is None else {"heading": heading})},
     )

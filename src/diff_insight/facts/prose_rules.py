@@ -73,10 +73,12 @@ def _section(fact: Fact, _subject: Subject) -> bool:
 
 
 def _news(fact: Fact, subject: Subject) -> bool:
-    """Tell whether a section is one of the matter itself, and none for those who work on the repository."""
-    return (
-        _section(fact, subject) and not is_for_contributors(fact, subject) and not _was_entry(fact, subject)
-    )
+    """Tell whether a section is one of the matter itself, and none for those who work on the repository.
+
+    One that took the place of another one of its matter is that one, written anew.
+    """
+    own = _section(fact, subject) and "in_place_of" not in fact.details
+    return own and not is_for_contributors(fact, subject) and not _was_entry(fact, subject)
 
 
 def _was_entry(fact: Fact, subject: Subject) -> bool:
@@ -143,6 +145,7 @@ def _row(fact: Fact, subject: Subject) -> bool:
     """Tell whether a row stands in a table of what is offered, none of parameters, and lists no new page."""
     offered = not is_changelog(subject.change.path) and not is_of_repository(subject)
     offered = offered and not lists_a_new_page(fact, subject)
+    offered = offered and not _restates(fact, subject)
     return offered and _counts(fact) and not _PARAMETER.search(fact.details.get("column", ""))
 
 
@@ -151,15 +154,25 @@ def _counts(fact: Fact) -> bool:
     return _UNCOUNTED.isdisjoint(fact.details) and not only_leads(fact) and not _restricted(fact)
 
 
-def _parameter(fact: Fact, _subject: Subject) -> bool:
+def _restates(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a row or a column came with a table for what its section said otherwise."""
+    return fact.action == "added" and not subject.rewritten_as_tables.isdisjoint(fact.lines.added)
+
+
+def _parameter(fact: Fact, subject: Subject) -> bool:
     """Tell whether a row stands in a table of parameters that are offered."""
-    return _counts(fact) and bool(_PARAMETER.search(fact.details.get("column", "")))
+    return (
+        _counts(fact)
+        and not _restates(fact, subject)
+        and bool(_PARAMETER.search(fact.details.get("column", "")))
+    )
 
 
-def _column(fact: Fact, _subject: Subject) -> bool:
+def _column(fact: Fact, subject: Subject) -> bool:
     """Tell whether nothing around it says that it is not offered, names people or is an outcome."""
     return (
         "result" not in fact.details
+        and not _restates(fact, subject)
         and not only_leads(fact)
         and not any(map(RESTRICTS.search, (*fact.where, fact.name)))
     )

@@ -1,7 +1,7 @@
 """One row for each rule that gives a file its type: what it looks at and what it says."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -44,6 +44,8 @@ _POST = late(
 )
 """A page that was written for its day, in a folder of such pages or under its date."""
 _TYPES = frozenset({"class", "interface", "struct", "enum", "trait", "type_alias"})
+_SAYS = ("heading", "paragraph", "sentence", "list_item", "list", "table", "code_block")
+"""What a section holds that a table can say in another form."""
 STOPS = ".:。："
 """What ends an entry of a list and no heading."""
 LAST_WORD = re.compile(r"(?<![\w$])[\w$]++$")
@@ -140,6 +142,16 @@ class Subject:
         """What the items said that lists lost, without the stop behind it."""
         gone = self.by_kind.get("list_item_removed", ())
         return frozenset(even(one.name or one.old or "").rstrip(STOPS) for one in gone)
+
+    @cached_property
+    def rewritten_as_tables(self) -> frozenset[int]:
+        """Added lines of the tables that came to a section from which as much went as they have rows."""
+        gone = Counter(one.where for kind in _SAYS for one in self.by_kind.get(f"{kind}_removed", ()))
+        rows = Counter(one.where for one in self.by_kind.get("table_row_added", ()))
+        tables = self.by_kind.get("table_added", ())
+        return frozenset(
+            line for one in tables if 0 < rows[one.where] <= gone[one.where] for line in one.lines.added
+        )
 
     @cached_property
     def extension_of(self) -> Mapping[int, Fact]:

@@ -24,6 +24,8 @@ _MARK = "done_changed"
 _LINE = "plain_line_changed"
 _BECOMES = "→"
 """What stands between the two sides of a line that a title quotes."""
+_OFFERED = frozenset({"section", "zone", "tab", "table_row", "table_column", "list_item"})
+"""What a page offers when it comes."""
 OPENINGS = openings() | {
     "Adds",
     "Removes",
@@ -44,7 +46,7 @@ OPENINGS = openings() | {
 def candidates(file: AnalyzedFile, points: Sequence[Point], words: Messages) -> Iterator[str]:
     """Give titles that fit, best first; at least one."""
     loud = [point for point in points if not is_quiet(point)] or list(points)
-    loud = _counted_together(loud)
+    loud = _new_first(file, _counted_together(loud))
     leading = list(_of_point(loud[0], words)) if loud else []
     if leading and loud[0].facts[0].kind == _LINE and not any(_BECOMES in title for title in leading):
         loud = _together(loud, [point for point in loud if point.facts[0].kind == _LINE])  # all too long
@@ -81,6 +83,22 @@ def _of_one_replacement(point: Point) -> Point:
         return point
     said = Fact(kind=point.facts[0].kind, name="", details={"was": pair[0], "is": pair[1]})
     return replace(point, facts=(said,))
+
+
+def _new_first(file: AnalyzedFile, points: Sequence[Point]) -> list[Point]:
+    """Put what makes a page one of something new ahead of what is gone: its title begins with its type."""
+    told = list(points)
+    if file.role != "docs" or file.modification_type != "new feature" or not told:
+        return told
+    if any(fact.action != "removed" for fact in told[0].facts):
+        return told
+    new = next((point for point in told if any(map(_offers, point.facts))), told[0])
+    return [new, *(point for point in told if point is not new)]
+
+
+def _offers(fact: Fact) -> bool:
+    """Tell whether a fact holds something that makes a page one of something new."""
+    return any(one.action == "added" and one.thing in _OFFERED for one in fact.all())
 
 
 def _counted_together(points: Sequence[Point]) -> list[Point]:

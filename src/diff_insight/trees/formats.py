@@ -211,7 +211,7 @@ FORMATS: tuple[Format, ...] = (
         takes=named(
             r"\.(?:ya?ml|cff|json[c5]?|webmanifest|geojson|avsc|avpr|toml|ini|cfg|properties|plist)"
             r"(?:\.(?:j2|jinja2?|erb))?$"
-            r"|(?:^|/)(?:\.env[^/]*|[^/]*\.env|\.editorconfig|\.gitconfig|\.prettierrc)$"
+            r"|(?:^|/)(?:\.env[^/]*|[^/]*\.env|\.editorconfig|\.gitconfig|\.prettierrc|robots\.txt)$"
         ),
         language=_by_suffix(
             yml="yaml", cff="yaml", webmanifest="json", geojson="json", avsc="avro", avpr="avro", cfg="ini"

@@ -34,7 +34,9 @@ READERS = {
     "plist": "plist",
 }
 """The module beside this one that reads a notation, by the end of a file's name."""
-_DOTTED = {".env": "ini", ".editorconfig": "ini", ".gitconfig": "ini", ".prettierrc": "json_values"}
+_DOTTED = {".env": "ini", ".editorconfig": "ini", ".gitconfig": "ini", ".prettierrc": "json_values"} | {
+    "robots.txt": "robots"
+}
 
 
 _TEMPLATE = re.compile(r"(?:^|/)templates/.*\.ya?ml$|\.gotmpl$|\.ya?ml\.tpl$", re.IGNORECASE)

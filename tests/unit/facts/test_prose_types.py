@@ -45,7 +45,7 @@ def analyzed(path: str, old: str, new: str) -> AnalyzedFile:
         ("content/v1.12-docs/a.md", SECTIONS, DOORS + "\n\n", "", ("minor update", "upkeep")),
         ("docs/archived/a.md", SECTIONS, DOORS + "\n\n", "", ("minor update", "upkeep")),
         ("docs/v1/a.md", SECTIONS, DOORS + "\n\n", "", ("breaking change", "removed_section")),
-        ("a.md", RELAYS, RELAY, "## Relay 日志\n\n启用 Relay log 后写入。", ("new feature", "new_section")),
+        ("a.md", RELAYS, RELAY, "## Relay 日志\n\n启用 Relay log 后写入。", ("minor update", "upkeep")),
         ("a.md", RELAYS, RELAY, "## 谷仓\n\n冬天把门关上。", ("new feature", "new_section")),
         ("a.md", STEPS, "### 2. Wash it\n\nUse water.\n\n", "", ("minor update", "upkeep")),
         ("a.md", CHAPTERS, "### 2. Wash it\n\nUse water.\n\n", "", ("breaking change", "removed_section")),

@@ -19,6 +19,7 @@ PATHS = (
     "a.json5",
     "a.toml",
     "a.ini",
+    "robots.txt",
     ".env",
     "a.properties",
     "Info.plist",

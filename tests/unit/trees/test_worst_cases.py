@@ -36,6 +36,7 @@ PAGES_AND_VALUES = (
         "a.json",
         "a.toml",
         "a.ini",
+        "robots.txt",
         "a.plist",
         ".env",
         "a.csv",
