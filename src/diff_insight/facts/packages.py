@@ -113,9 +113,10 @@ def _package(state: "State", old: "Entry", new: "Entry") -> Sequence[Fact]:
     entry = replace(stated, kind="package_entry_changed", previous_name=None)
     if now.attributes:
         entry = replace(entry, details={**entry.details, "version": now.text})
-    if was.name != now.name:  # another spelling
-        return (replace(entry, old=was.name, new=now.name),)
-    asked = now.details.get("direct") == DIRECT and not new.children
+    respelt = was.name != now.name
+    if respelt:
+        entry = replace(entry, old=was.name, new=now.name)
+    asked = now.details.get("direct") == DIRECT and not new.children and not respelt
     if not asked or len(lines.removed) != 1 or len(lines.added) != 1:
         return (entry,)
     rows = state.changed.removed[lines.removed[0]], state.changed.added[lines.added[0]]
