@@ -113,12 +113,15 @@ def _package(state: "State", old: "Entry", new: "Entry") -> Sequence[Fact]:
     entry = replace(stated, kind="package_entry_changed", previous_name=None)
     if now.attributes:
         entry = replace(entry, details={**entry.details, "version": now.text})
-    asked = now.details.get("direct") == DIRECT and not new.children
+    respelt = was.name != now.name
+    if respelt:
+        entry = replace(entry, old=was.name, new=now.name)
+    asked = now.details.get("direct") == DIRECT and not new.children and not respelt
     if not asked or len(lines.removed) != 1 or len(lines.added) != 1:
         return (entry,)
     rows = state.changed.removed[lines.removed[0]], state.changed.added[lines.added[0]]
-    called = (node.name.rpartition(":")[2].casefold() for node in (was, now))
-    own = all(one in row.casefold() for one, row in zip(called, rows, strict=True))  # not what it needs
+    called = now.name.rpartition(":")[2].casefold()
+    own = all(called in row.casefold() for row in rows)  # not that of what it needs itself
     return (replace(entry, old=rows[0].strip(), new=rows[1].strip()) if own else entry,)
 
 
