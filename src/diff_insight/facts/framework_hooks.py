@@ -23,7 +23,7 @@ _HOOKS = {
         r"__(?:repr|sizeof|dir|del)__"
     ),  # `object` has each: what asks for it is answered still
     "ruby": re.compile(r"inspect"),
-    "php": re.compile(r"__(?:destruct|debugInfo|sleep|wakeup)"),
+    "php": re.compile(r"__(?:destruct|debugInfo|sleep|wakeup|serialize|unserialize)"),
     "swift": re.compile(r"view(?:Did|Will|Is)(?:Load|Appear|Appearing|Disappear|LayoutSubviews)|deinit"),
 }
 """The names of such methods by the language that they are in."""
@@ -34,8 +34,8 @@ def is_hook(fact: Fact, language: str | None) -> bool:
     hooks = _HOOKS.get(language or "")
     if hooks is None:
         return False
-    if fact.thing == "method":
-        return "." in fact.name and _named(hooks, fact.name)
+    if fact.thing == "method" or fact.name.startswith("__"):  # lines alone may not show its class
+        return ("." in fact.name or fact.name.startswith("__")) and _named(hooks, fact.name)
     return len(fact.where) > 1 and _named(hooks, fact.where[-1])
 
 
