@@ -58,8 +58,10 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
   statement). `details["around"]`: what was there before and now stands inside, or stood inside and is there
   still. `details["asked_before"]` of a condition that moved: the one that its chain asked first before;
   `details["left_to"]` of one: what its function calls, which makes that check of what it is given.
-  `details["commented"]`: yes where it was, or became, a comment. `details["callback"]` of what returns in a
-  function without a name: what the statement around that sets, or calls.
+  `details["wraps"]` of a call: that what was there is all that stands inside. `details["still"]`: yes where
+  its function says elsewhere what is gone, or returned before what is new. `details["commented"]`: yes where
+  it was, or became, a comment. `details["callback"]` of what returns in a function without a name: what the
+  statement around that sets, or calls.
 """
 
 import re
