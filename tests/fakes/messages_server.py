@@ -18,16 +18,16 @@ Body = Mapping[str, Any]
 TEXTS = {
     "en_US": {
         "title": "Lines of the page change",
-        "explanation": "Some lines of the page change; the rest stays as it was.",
+        "explanation": "Some lines of the page change.",
     },
-    "zh_CN": {"title": "页面部分行有改动", "explanation": "页面的部分行有改动，其余内容保持不变。"},
+    "zh_CN": {"title": "页面部分行有改动", "explanation": "页面的部分行有改动。"},
     "ja_JP": {
         "title": "ページの一部の行を変更",
-        "explanation": "ページの一部の行が変わりました。ほかの部分はそのままです。",
+        "explanation": "ページの一部の行が変わりました。",
     },
     "de_DE": {
         "title": "Zeilen der Seite geändert",
-        "explanation": "Einige Zeilen der Seite ändern sich; der Rest bleibt, wie er war.",
+        "explanation": "Einige Zeilen der Seite ändern sich.",
     },
 }
 OVERVIEWS = {

@@ -7,7 +7,6 @@ from types import MappingProxyType
 from typing import Literal
 
 from diff_insight.grounding.belonging import misowned, misplaced_by_place
-from diff_insight.grounding.bystanders import unbroken
 from diff_insight.grounding.call_arguments import misgiven
 from diff_insight.grounding.claims import Claim, Kind, claims
 from diff_insight.grounding.contradictions import misheaded, said_of_both
@@ -16,6 +15,7 @@ from diff_insight.grounding.direction import misplaced, template_of
 from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.folding import literal
 from diff_insight.grounding.guards import misguarded, misrequired
+from diff_insight.grounding.left_alone import unbroken
 from diff_insight.grounding.listing import names_of
 from diff_insight.grounding.lookup import checkable, standing, stands_in
 from diff_insight.grounding.modifiers import mismodified

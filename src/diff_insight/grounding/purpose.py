@@ -8,9 +8,9 @@ says who does.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from diff_insight.grounding.bystanders import unseen
 from diff_insight.grounding.claims import claims
 from diff_insight.grounding.direction import template_of
+from diff_insight.grounding.left_alone import unseen
 from diff_insight.grounding.notions import unborne
 from diff_insight.grounding.sentence_spans import sentences
 from diff_insight.grounding.told_facts import SIDES

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.union import Shown
-from diff_insight.grounding.wordings.bystanders import (
+from diff_insight.grounding.wordings.unseen import (
     NOTHING_BREAKS,
     REST_STAYS,
     SAME_BEHAVIOUR,
