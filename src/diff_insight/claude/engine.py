@@ -119,7 +119,7 @@ class ClaudeEngine:
             asyncio.to_thread(self._fallback.explain, analyzed, locales=locales, progress=_Silent())
         )
         cache = Cache(settings.cache, secret=settings.seal)
-        check = self._check or Truth(said_of(analyzed))
+        check = self._check or Truth(said_of(analyzed), judged=settings.judge)
         run = Run(settings, locales, check, Surroundings(analyzed), line, cache, offline)
         try:
             summaries = await self._files(run, analyzed, now + seconds * FILES_SHARE, progress)

@@ -188,6 +188,11 @@ def undecided_rows(file: AnalyzedFile) -> Lines:
     return _joined([fact.lines for outer in file.facts for fact in outer.all() if _is_undecided(fact)])
 
 
+def is_looked_at(file: AnalyzedFile) -> bool:
+    """Whether sentences about the file are put before a model once more."""
+    return undecided_rows(file) != Lines()
+
+
 def _is_undecided(fact: Fact) -> bool:
     return fact.thing in _UNDECIDED and fact.action in {"changed", "added", "removed"}
 

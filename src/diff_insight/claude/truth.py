@@ -11,6 +11,7 @@ from diff_insight.grounding.union import Union, union
 from diff_insight.model import AnalyzedFile, ModificationType
 
 from .repair import Doubt
+from .second_look import is_looked_at
 
 _SAID: dict[Reason, str] = {
     "absent": "{text} stands nowhere in the patch",
@@ -29,10 +30,12 @@ class Truth:
 
     Args:
         said: What commits and the pull request say, which a text may repeat as theirs.
+        judged: Whether a second look decides on conditions that the lines of a file leave open.
     """
 
-    def __init__(self, said: Said = NOTHING_SAID) -> None:
+    def __init__(self, said: Said = NOTHING_SAID, *, judged: bool = False) -> None:
         self._said = said
+        self._judged = judged
         self._alone: dict[str, Evidence] = {}
         self._together: dict[_Files, Union] = {}
         self._told: dict[tuple[str, _Files, ModificationType | None], tuple[Doubt, ...]] = {}
@@ -45,13 +48,14 @@ class Truth:
         if key not in self._told:
             together = self._union(files)
             shown = self._evidence(files[0]) if len(files) == 1 and heading is None else together
+            judged = self._judged and heading is None and all(map(is_looked_at, files))
             found = (
                 *ungrounded(text, shown, said=self._said),
                 *untyped(text, together, heading=heading).ungrounded,
             )
             self._told[key] = (
                 *(_doubt(claim) for claim in found),
-                *(_praise(sentence) for sentence in unsaid(text, shown, by_somebody=self._said.by_somebody)),
+                *map(_beyond, unsaid(text, shown, by_somebody=self._said.by_somebody, judged=judged)),
             )
         return self._told[key]
 
@@ -70,7 +74,13 @@ class Truth:
         return self._together[key]
 
 
-def _praise(sentence: Unsaid) -> Doubt:
+def _beyond(sentence: Unsaid) -> Doubt:
+    if sentence.conditional:
+        said = (
+            f'"{sentence.words}" tells a condition in words alone: quote its changed line to the letter in'
+            " backticks in the same row, or leave it out"
+        )
+        return Doubt(start=sentence.start, end=sentence.end, said=said)
     said = (
         f'"{sentence.words}" tells a purpose, a benefit or praise, which a patch does not show: leave it out'
     )

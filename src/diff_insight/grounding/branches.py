@@ -7,6 +7,7 @@ to each other as `relations` reads them. What is not surely read off the code is
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from diff_insight.grounding.claims import Claim
@@ -74,9 +75,85 @@ def misbranched(
         related: Reads how the names in a part of the template are said to stand to each other.
     """
     yield from _in_spite(clause, places, shown)
+    read = _read(clause, places, related)
+    if read is None:
+        return
+    pieces = read.pieces(shown)
+    if ONLY.search(clause[0]) and not any(claim.quoted for claim in read.effects):
+        named = [claim for at, claim in places.items() if read.span[0] <= at < read.span[1] and claim.quoted]
+        yield from _only_otherwise(named, shown, read.holds, wanted=read.wanted)
+    for claim in read.effects:
+        if not claim.quoted or len(literal(claim.text).strip()) < _SHORT:
+            continue
+        own = partial(_has, claim)
+        signs = {sign for piece, sign in pieces if piece.changed and own(piece.code)}
+        if signs == {not read.wanted} or (
+            ENDS.search(read.rest) and _ends_otherwise(claim, pieces, shown, wanted=read.wanted)
+        ):
+            yield claim
+
+
+def comes_so(
+    clause: re.Match[str],
+    places: Mapping[int, Claim],
+    shown: Evidence,
+    related: Callable[[str, tuple[int, int]], Iterator[tuple[int, Holds]]],
+) -> bool:
+    """Whether what a clause says to come of a condition stands under it, and nowhere under its contrary.
+
+    Args:
+        clause: Of the sentence with its claims out of it.
+        places: Which claim stands at which offset of the template.
+        shown: The evidence.
+        related: Reads how the names in a part of the template are said to stand to each other.
+    """
+    read = _read(clause, places, related)
+    if read is None or NOT.search(read.rest):
+        return False
+    pieces = [(piece, sign) for piece, sign in read.pieces(shown) if piece.changed]
+    code = [claim for claim in read.effects if claim.quoted]
+    named = [
+        {sign for piece, sign in pieces if _has(claim, piece.code)}
+        for claim in code
+        if not shown.has_body(literal(claim.text))
+    ]
+    if any(named):
+        return all(signs in ({read.wanted}, set()) for signs in named)
+    ends = {sign for piece, sign in pieces if _EXIT.match(piece.code)}
+    return not any(code) and bool(ENDS.search(read.rest)) and ends == {read.wanted}
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a clause says to come of a condition.
+
+    Attributes:
+        span: Of the condition in words.
+        holds: Whether a piece of a condition in code says it.
+        wanted: Whether what comes of it comes where that is so.
+        effects: What stands outside the condition and is not denied.
+        rest: The clause without the condition.
+    """
+
+    span: tuple[int, int]
+    holds: Holds
+    wanted: bool
+    effects: list[Claim]
+    rest: str
+
+    def pieces(self, shown: Evidence) -> list[tuple[Guarded, bool]]:
+        return [(piece, sign) for piece in shown.guarded if (sign := _sign(piece, self.holds)) is not None]
+
+
+def _read(
+    clause: re.Match[str],
+    places: Mapping[int, Claim],
+    related: Callable[[str, tuple[int, int]], Iterator[tuple[int, Holds]]],
+) -> _Read | None:
+    """Read what a clause says to come of a condition; None where it has none, or several."""
     found = [match for one in CONDITIONS for match in one.finditer(clause.string, *clause.span())]
     if len(found) != 1 or EVEN.search(clause[0]) or OTHER_TIME.search(clause[0]):
-        return
+        return None
     span = found[0].span("told")
     told = clause.string[slice(*span)]
     rest = clause.string[clause.start() : found[0].start()] + clause.string[found[0].end() : clause.end()]
@@ -87,7 +164,7 @@ def misbranched(
         or list(_words(told))
     )
     if len(said) != 1:
-        return
+        return None
     so, holds = said[0]
     effects = [
         claim
@@ -96,20 +173,7 @@ def misbranched(
         for at, claim in places.items()
         if part.start() <= at < part.end() and not found[0].start() <= at < found[0].end()
     ]
-    pieces = [(piece, sign) for piece in shown.guarded if (sign := _sign(piece, holds)) is not None]
-    wanted = so is not reversed_
-    if ONLY.search(clause[0]) and not any(claim.quoted for claim in effects):
-        named = [claim for at, claim in places.items() if span[0] <= at < span[1] and claim.quoted]
-        yield from _only_otherwise(named, shown, holds, wanted=wanted)
-    for claim in effects:
-        if not claim.quoted or len(literal(claim.text).strip()) < _SHORT:
-            continue
-        own = partial(_has, claim)
-        signs = {sign for piece, sign in pieces if piece.changed and own(piece.code)}
-        if signs == {not wanted} or (
-            ENDS.search(rest) and _ends_otherwise(claim, pieces, shown, wanted=wanted)
-        ):
-            yield claim
+    return _Read(span, holds, so is not reversed_, effects, rest)
 
 
 def _only_otherwise(named: list[Claim], shown: Evidence, holds: Holds, *, wanted: bool) -> Iterator[Claim]:

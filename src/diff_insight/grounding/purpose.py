@@ -13,6 +13,7 @@ from diff_insight.grounding.direction import template_of
 from diff_insight.grounding.left_alone import unseen
 from diff_insight.grounding.notions import unborne
 from diff_insight.grounding.sentence_spans import sentences
+from diff_insight.grounding.told_conditions import undecided
 from diff_insight.grounding.told_facts import SIDES
 from diff_insight.grounding.union import Shown
 from diff_insight.grounding.wordings import ATTRIBUTED, BEYOND
@@ -20,11 +21,19 @@ from diff_insight.grounding.wordings import ATTRIBUTED, BEYOND
 
 @dataclass(frozen=True, slots=True)
 class Unsaid:
-    """A sentence that says more than a diff can, and the words that do."""
+    """A sentence that says more than a diff can.
+
+    Attributes:
+        start: Offset in the text, in characters.
+        end: Offset behind it.
+        words: Those that do.
+        conditional: Whether they tell a condition, which its code beside it would show.
+    """
 
     start: int
     end: int
     words: str
+    conditional: bool = False
 
 
 def is_attributed(text: str) -> bool:
@@ -32,18 +41,19 @@ def is_attributed(text: str) -> bool:
     return any(ATTRIBUTED.search(template_of(text, span, claims(text))[0]) for span in sentences(text))
 
 
-def unsaid(text: str, shown: Shown, *, by_somebody: bool = True) -> Iterator[Unsaid]:
+def unsaid(text: str, shown: Shown, *, by_somebody: bool = True, judged: bool = False) -> Iterator[Unsaid]:
     """Give the sentences of a text that tell purpose, reason, effect or praise that nobody is quoted with.
 
     Args:
         text: A title, an explanation or a part of an overview.
         shown: What the text speaks of: words of its own are no praise.
         by_somebody: Whether there is a commit or a pull request that may say it.
+        judged: Whether somebody else decides on conditions which lines leave open.
     """
     found = claims(text)
     for start, end in sentences(text):
         inside = [claim for claim in found if start <= claim.start < end]
-        template, _ = template_of(text, (start, end), inside)
+        template, places = template_of(text, (start, end), inside)
         if by_somebody and ATTRIBUTED.search(template):
             continue
         for praise in BEYOND.finditer(template):
@@ -53,3 +63,7 @@ def unsaid(text: str, shown: Shown, *, by_somebody: bool = True) -> Iterator[Uns
         else:
             beyond = (*unborne(template, shown), *unseen(template, shown))
             yield from (Unsaid(start, end, words) for words in beyond[:1])
+            if not beyond and not judged:
+                words = undecided(text, (start, end), template, places, shown)
+                if words is not None:
+                    yield Unsaid(start, end, words, conditional=True)

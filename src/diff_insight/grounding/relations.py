@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from diff_insight.diff.hunks import Hunk
-from diff_insight.grounding.branches import Holds, misbranched
+from diff_insight.grounding.branches import Holds, comes_so, misbranched
 from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.folding import literal
@@ -31,6 +31,7 @@ from diff_insight.grounding.wordings import (
     RELATIONS,
     SETS,
 )
+from diff_insight.grounding.wordings.told_conditions import CONDITIONAL
 
 _CLAUSE = re.compile(r"[^;；。\n]+")
 _EXIT = re.compile(r"\b(?:return|raise|throw|continue|break|panic!?|exit|die)\b")
@@ -94,6 +95,12 @@ def misrelated(template: str, places: Mapping[int, Claim], shown: Shown) -> Iter
                 told = {wants for wants, says in ((False, only), (True, ends)) if says}
                 if _is_contrary(relation, first, second, shown.hunks, told):
                     yield second
+
+
+def bears_out(template: str, places: Mapping[int, Claim], shown: Evidence) -> bool:
+    """Whether every clause of a sentence that has a condition says of it what the lines show."""
+    told = [clause for clause in _CLAUSE.finditer(template) if CONDITIONAL.search(clause[0])]
+    return bool(told) and all(comes_so(clause, places, shown, partial(_related, places)) for clause in told)
 
 
 def _related(

@@ -41,7 +41,7 @@ def judged(folder: Path, language: str, kind: str) -> Iterator[tuple[str, bool]]
     """Give every true or false sentence of a language, and whether a model's text would lose it."""
     for evidence, row in _changes(folder):
         for sentence in row[kind].get(language, ()):
-            praised = any(unsaid(sentence, evidence, by_somebody=False))
+            praised = any(unsaid(sentence, evidence, by_somebody=False, judged=True))
             yield sentence, praised or bool(ungrounded(sentence, evidence))
 
 
