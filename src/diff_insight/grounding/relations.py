@@ -31,7 +31,7 @@ from diff_insight.grounding.wordings import (
     RELATIONS,
     SETS,
 )
-from diff_insight.grounding.wordings.told_conditions import CONDITIONAL
+from diff_insight.grounding.wordings.under_conditions import CONDITIONAL
 
 _CLAUSE = re.compile(r"[^;；。\n]+")
 _EXIT = re.compile(r"\b(?:return|raise|throw|continue|break|panic!?|exit|die)\b")

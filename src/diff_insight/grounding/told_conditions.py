@@ -11,7 +11,7 @@ from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.relations import bears_out
 from diff_insight.grounding.union import Shown
-from diff_insight.grounding.wordings.told_conditions import CONDITIONAL, OMITTED
+from diff_insight.grounding.wordings.under_conditions import CONDITIONAL, OMITTED
 
 _DOES = frozenset(
     {
