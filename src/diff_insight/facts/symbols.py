@@ -124,7 +124,7 @@ def _callable(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     rejoin(old, new)
     crowded = is_crowded(old, new)
     inside = state.inside(old, new, without=STATEMENTS if crowded else frozenset())
-    stated = redecorated([fact for fact in inside if fact.thing != "parameter"])
+    stated = redecorated(_without_parameters(state, new, inside))
     stated = handed_over(state, old, new, stated)
     marks, stated = deprecated(state, old, new, stated)
     lines = state.lines(old, new)
@@ -146,6 +146,12 @@ def _callable(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     home = state.home_details(old, new) if rehomed else new.node.details
     details = {**home, **_became(state, old, new)}
     return _overloaded((state.fact(action, old, new, lines=lines, parts=parts, details=details),), new)
+
+
+def _without_parameters(state: State, new: Entry, inside: Sequence[Fact]) -> list[Fact]:
+    """Give what a definition holds without its own parameters, not without those of a class within it."""
+    depth = len(state.where(new, inclusive=True))
+    return [fact for fact in inside if fact.thing != "parameter" or len(fact.where) > depth]
 
 
 def _head_changed(state: State, old: Entry, new: Entry) -> bool:
@@ -266,7 +272,7 @@ def _holder(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     if state.family(old) != state.family(new):
         return _turned(state, old, new)
     own = state.own(old, new)
-    said = [fact for fact in state.inside(old, new) if fact.thing != "parameter"]
+    said = _without_parameters(state, new, state.inside(old, new))
     said = list(by_sections(state, old, new, said))
     headed = closed(state, old, redecorated(rebased(body(said))))
     marks, stated = deprecated(state, old, new, headed)
