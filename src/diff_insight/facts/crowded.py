@@ -1,4 +1,4 @@
-"""A file in which more things changed than anybody reads of: its lines are told, so that time stays bounded.
+"""A file or function in which more changed than anybody reads of: its lines are told, so time is bounded.
 
 What is counted is work and not time, so the same file is told alike on every machine.
 """
@@ -7,10 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from diff_insight.facts.changed import Changed
+from diff_insight.facts.entry import Entry
+from diff_insight.facts.said_elsewhere import COMPOUND, SIMPLE
 from diff_insight.trees.node import Node
 
 MOST_CHANGED = 80_000
 """Things that changed, of both versions together: half as many values that gave way to others."""
+
+STATEMENTS = COMPOUND | SIMPLE
+_MOST_LOOKS = 3_000_000
+"""Statements of a function that one version alone has, times all: each is looked for among all the others."""
 
 
 def bounded(roots: Sequence[Node], changed: Changed) -> list[Node]:
@@ -26,3 +32,9 @@ def bounded(roots: Sequence[Node], changed: Changed) -> list[Node]:
             return [replace(root, children=()) for root in roots]
         waiting += [(child, old) for child in node.children]
     return list(roots)
+
+
+def is_crowded(old: Entry, new: Entry) -> bool:
+    """Tell whether two versions of a function differ in too many statements to look for each of them."""
+    held = [one for side in (old, new) for one in side.all() if one.node.thing in STATEMENTS]
+    return len(held) * sum(one.partner is None for one in held) > _MOST_LOOKS

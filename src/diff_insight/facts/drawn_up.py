@@ -46,8 +46,10 @@ def only_overrode(entry: Entry, home: Entry | None) -> bool:
     """
     if home is None or entry.parent is None or entry.node.details.get("noun") == "constructor":
         return False
+    if entry.node.thing != "method" or entry.parent.node.thing not in HOLDERS:
+        return False
     bases, now = _bases(entry.parent), _bases(home)
-    if entry.node.thing != "method" or not bases or not bases <= now:
+    if not bases or not bases <= now:
         return False
     name = re.escape(entry.node.name.rpartition(".")[2])
     qualified = "|".join(rf"\b{re.escape(base)}::" for base in sorted(bases))  # as C++ calls it

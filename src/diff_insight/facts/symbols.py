@@ -73,6 +73,7 @@ from diff_insight.facts.answered import answered
 from diff_insight.facts.bodies import alone, body, rejoin, statement
 from diff_insight.facts.breaking import RULES
 from diff_insight.facts.closed_types import closed
+from diff_insight.facts.crowded import STATEMENTS, is_crowded
 from diff_insight.facts.derived import derived, without_other_paths
 from diff_insight.facts.docstrings import docstring
 from diff_insight.facts.drawn_out import drawn_out
@@ -121,18 +122,22 @@ def _callable(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     if state.family(old) != state.family(new):
         return _turned(state, old, new)
     rejoin(old, new)
-    stated = redecorated([fact for fact in state.inside(old, new) if fact.thing != "parameter"])
+    crowded = is_crowded(old, new)
+    inside = state.inside(old, new, without=STATEMENTS if crowded else frozenset())
+    stated = redecorated(_without_parameters(state, new, inside))
     stated = handed_over(state, old, new, stated)
     marks, stated = deprecated(state, old, new, stated)
+    lines = state.lines(old, new)
     if not _head_changed(state, old, new):
         parts = (*marks, *body(stated))
-        made = _as_it_was(state, old, new, parts=parts, lines=state.lines(old, new))
+        parts = (*parts, *(state.rest(old, new, lines, parts) if crowded else ()))
+        made = _as_it_was(state, old, new, parts=parts, lines=lines)
         return _overloaded((made,), new)
     differs = attributes(state, old, new)
     if any(fact.thing == "default_body" for fact in differs):  # all that is in it comes, or goes, with it
         stated = [fact for fact in stated if fact.thing not in COMPOUND | SIMPLE]
     parts = (*differs, *parameters(state, old, new), *marks, *body(stated))
-    lines = state.lines(old, new)
+    parts = (*parts, *(state.rest(old, new, lines, parts) if crowded else ()))
     rehomed = state.rehomed(old, new)
     renamed = rehomed or (old.node.name != new.node.name and state.name(old) != state.name(new))
     own = state.own(old, new)
@@ -141,6 +146,12 @@ def _callable(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     home = state.home_details(old, new) if rehomed else new.node.details
     details = {**home, **_became(state, old, new)}
     return _overloaded((state.fact(action, old, new, lines=lines, parts=parts, details=details),), new)
+
+
+def _without_parameters(state: State, new: Entry, inside: Sequence[Fact]) -> list[Fact]:
+    """Give what a definition holds without its own parameters, not without those of a class within it."""
+    depth = len(state.where(new, inclusive=True))
+    return [fact for fact in inside if fact.thing != "parameter" or len(fact.where) > depth]
 
 
 def _head_changed(state: State, old: Entry, new: Entry) -> bool:
@@ -261,7 +272,7 @@ def _holder(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     if state.family(old) != state.family(new):
         return _turned(state, old, new)
     own = state.own(old, new)
-    said = [fact for fact in state.inside(old, new) if fact.thing != "parameter"]
+    said = _without_parameters(state, new, state.inside(old, new))
     said = list(by_sections(state, old, new, said))
     headed = closed(state, old, redecorated(rebased(body(said))))
     marks, stated = deprecated(state, old, new, headed)

@@ -119,3 +119,11 @@ def test_guards_that_are_left_to_what_is_called_take_no_look_at_the_other_functi
     file = read_in_time("knots.py", was, now, 15)
     left = [part for fact in file.facts for part in fact.all() if "left_to" in part.details]
     assert [part.details["left_to"] for part in left] == [f"self.wind_{number}" for number in range(1_600)]
+
+
+def test_a_function_of_thousands_of_other_statements_is_told_by_its_lines() -> None:
+    rows = [f"    if turns == {number}:\n        return tie({number})\n" for number in range(2_000)]
+    was = "def knot(turns):\n" + "".join(rows)
+    file = read_in_time("knots.py", was, was.replace("return tie", "done = tie"), 8)  # else half a minute
+    ((told,),) = ([(fact.kind, fact.name, [part.kind for part in fact.parts])] for fact in file.facts)
+    assert told == ("function_changed", "knot", ["text_changed"])
