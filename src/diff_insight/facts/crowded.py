@@ -8,13 +8,12 @@ from dataclasses import replace
 
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import Entry
-from diff_insight.facts.said_elsewhere import COMPOUND, SIMPLE
 from diff_insight.trees.node import Node
+from diff_insight.trees.pieces import STATEMENTS
 
 MOST_CHANGED = 80_000
 """Things that changed, of both versions together: half as many values that gave way to others."""
 
-STATEMENTS = COMPOUND | SIMPLE
 _MOST_LOOKS = 3_000_000
 """Statements of a function that one version alone has, times all: each is looked for among all the others."""
 

@@ -73,7 +73,7 @@ from diff_insight.facts.answered import answered
 from diff_insight.facts.bodies import alone, body, rejoin, statement
 from diff_insight.facts.breaking import RULES
 from diff_insight.facts.closed_types import closed
-from diff_insight.facts.crowded import STATEMENTS, is_crowded
+from diff_insight.facts.crowded import is_crowded
 from diff_insight.facts.derived import derived, without_other_paths
 from diff_insight.facts.docstrings import docstring
 from diff_insight.facts.drawn_out import drawn_out
@@ -108,7 +108,7 @@ from diff_insight.facts.torn_names import without_torn
 from diff_insight.facts.turned_types import with_methods_kept
 from diff_insight.model import Action, Fact, Lines
 from diff_insight.trees.node import Node
-from diff_insight.trees.pieces import HOLDERS
+from diff_insight.trees.pieces import HOLDERS, STATEMENTS
 
 __all__ = ["ALIAS", "RULES", "THINGS"]
 

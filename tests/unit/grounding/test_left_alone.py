@@ -3,25 +3,10 @@
 import pytest
 
 from diff_insight.grounding.check import ungrounded
-from diff_insight.grounding.evidence import Evidence, evidence_of
 from diff_insight.grounding.purpose import unsaid
-from diff_insight.model import FileChange
+from tests.unit.grounding.shown_rows import shown
 
-
-def _shown(path: str, *lines: str) -> Evidence:
-    signs = [line[0] for line in lines]
-    size = "@@ -1,{} +1,{} @@\n".format(len(lines) - signs.count("+"), len(lines) - signs.count("-"))
-    return evidence_of(
-        FileChange(
-            path=path,
-            additions=signs.count("+"),
-            deletions=signs.count("-"),
-            patch=size + "\n".join(lines),
-        )
-    )
-
-
-FED = _shown(
+FED = shown(
     "barn.py",
     " def feed(cow):",
     "-    hay = 3",
@@ -30,10 +15,10 @@ FED = _shown(
     "-    rest(2)",
     "+    rest(5)",
 )
-ONE = _shown("barn.py", " def feed(cow):", "-    hay = 3", "+    hay = 4", "     put(hay)")
-BROKEN = _shown("barn.py", "-def feed(cow):", "+def feed(cow, hay):", "     put(cow)")
-REMARK = _shown("barn.py", " def feed(cow):", "-    # gives hay", "+    # gives it hay", "     put(cow)")
-PAGE = _shown("CHANGES.md", "+- All other barns behave as before; users must update their barns.")
+ONE = shown("barn.py", " def feed(cow):", "-    hay = 3", "+    hay = 4", "     put(hay)")
+BROKEN = shown("barn.py", "-def feed(cow):", "+def feed(cow, hay):", "     put(cow)")
+REMARK = shown("barn.py", " def feed(cow):", "-    # gives hay", "+    # gives it hay", "     put(cow)")
+PAGE = shown("CHANGES.md", "+- All other barns behave as before; users must update their barns.")
 
 REST = {
     "en": (

@@ -3,28 +3,15 @@
 import pytest
 
 from diff_insight.grounding.check import ungrounded
-from diff_insight.grounding.evidence import Evidence, evidence_of
+from diff_insight.grounding.evidence import evidence_of
 from diff_insight.grounding.purpose import unsaid
 from diff_insight.model import FileChange
+from tests.unit.grounding.shown_rows import shown
 
-
-def _shown(path: str, *lines: str) -> Evidence:
-    signs = [line[0] for line in lines]
-    size = "@@ -1,{} +1,{} @@\n".format(len(lines) - signs.count("+"), len(lines) - signs.count("-"))
-    return evidence_of(
-        FileChange(
-            path=path,
-            additions=signs.count("+"),
-            deletions=signs.count("-"),
-            patch=size + "\n".join(lines),
-        )
-    )
-
-
-BARN = _shown(
+BARN = shown(
     "barn.py", " def feed(cow):", "-    hay = cow.hay", "+    hay = cow.hay.upper()", "     put(hay)"
 )
-FLOCK = _shown(
+FLOCK = shown(
     "flock.py",
     " def feed(cow, attempts):",
     "-    put(cow)",
@@ -129,10 +116,10 @@ def test_an_effect_or_a_reason_is_more_than_a_diff_shows(said: str) -> None:
     "页面说明新的性能。",
 ])  # fmt: skip
 def test_an_effect_that_the_file_speaks_of_is_told(said: str) -> None:
-    page = _shown("barn.md", "-The barn is slow.", "+The barn opens fast.")
+    page = shown("barn.md", "-The barn is slow.", "+The barn opens fast.")
     assert list(unsaid(said, page)) == []
 
 
 def test_an_effect_that_only_unchanged_lines_speak_of_is_none_of_the_change() -> None:
-    page = _shown("barn.md", " The barn opens fast.", "-Two cows.", "+Three cows.")
+    page = shown("barn.md", " The barn opens fast.", "-Two cows.", "+Three cows.")
     assert len(list(unsaid("The barn opens faster now.", page))) == 1

@@ -2,25 +2,10 @@
 
 import pytest
 
-from diff_insight.grounding.evidence import Evidence, evidence_of
 from diff_insight.grounding.purpose import unsaid
-from diff_insight.model import FileChange
+from tests.unit.grounding.shown_rows import shown
 
-
-def _shown(path: str, *lines: str) -> Evidence:
-    signs = [line[0] for line in lines]
-    size = "@@ -1,{} +1,{} @@\n".format(len(lines) - signs.count("+"), len(lines) - signs.count("-"))
-    return evidence_of(
-        FileChange(
-            path=path,
-            additions=signs.count("+"),
-            deletions=signs.count("-"),
-            patch=size + "\n".join(lines),
-        )
-    )
-
-
-BARN = _shown(
+BARN = shown(
     "barn.py",
     " def feed(cow, barn):",
     "+    if cow in barn.rows:",
@@ -30,7 +15,7 @@ BARN = _shown(
     "         put(cow)",
     "     return cow",
 )
-PAGE = _shown("barn.md", "+A cow is milked if it is awake.")
+PAGE = shown("barn.md", "+A cow is milked if it is awake.")
 
 OPEN = {
     "en": (
