@@ -275,3 +275,10 @@ ORACLES: dict[str, Callable[[str], Held]] = {
 def oracle_of(path: str, text: str) -> Held:
     """Read a lock file by its name."""
     return ORACLES[path.rpartition("/")[2]](text)
+
+
+def known_as(path: str, name: str) -> str:
+    """Give the name that a package is known by: PyPI has one package for all spellings of a name."""
+    if ORACLES[path.rpartition("/")[2]] in {python, pipfile}:
+        return re.sub(r"[-_.]+", "-", name).lower()
+    return name

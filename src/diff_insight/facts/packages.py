@@ -36,6 +36,8 @@
   of a package manager in place of another one there is no step.
 - `module_checksum` is a line of `go.sum`, which lists what may be needed to check a build, not what is used.
 - `versions_old` and `versions_new` stand where a lock file holds several versions of a package on one side.
+- Of a package that the project asks for itself and that goes from one version to another, `there_before` is
+  `yes` where the new version was there for other packages, `still_there` where the old one stays for them.
 - `package_copy`: a lock file holds the same version of a package in several places, and one of them changed.
 - Of a `package_entry` of a lock file that lists the requests in front of the version which answers them:
   `version`, and where they differ `ranges_new`, `ranges_gone`, and as `resolved_before` the version that the
