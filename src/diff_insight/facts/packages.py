@@ -193,10 +193,9 @@ THINGS: tuple[Thing, ...] = (
 _MANIFESTS = FOR_USERS - {"lock", "ci"}
 
 
-def _is_feature(fact: Fact, subject: Subject) -> bool:
+def _is_feature(fact: Fact, _subject: Subject) -> bool:
     """Tell whether it is a feature of a Rust crate: those who depend on the crate ask for it by name."""
-    of_crate = subject.change.path.rpartition("/")[2] == "Cargo.toml"
-    return of_crate and fact.where == ("features",) and fact.name != "features.default"
+    return fact.name != "default"
 
 
 def _is_default(fact: Fact, subject: Subject) -> bool:
@@ -208,8 +207,16 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="removed_feature",
         type="breaking change",
-        kinds=frozenset({"key_removed"}),
+        kinds=frozenset({"feature_removed"}),
         breaks="feature removed",
+        when=_is_feature,
+        roles=_MANIFESTS,
+    ),
+    Rule(
+        name="renamed_feature",
+        type="breaking change",
+        kinds=frozenset({"feature_renamed"}),
+        breaks="feature renamed",
         when=_is_feature,
         roles=_MANIFESTS,
     ),
@@ -224,7 +231,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="new_feature_of_a_crate",
         type="new feature",
-        kinds=frozenset({"key_added"}),
+        kinds=frozenset({"feature_added"}),
         when=_is_feature,
         roles=_MANIFESTS,
     ),

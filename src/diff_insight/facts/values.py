@@ -71,11 +71,21 @@ def stated(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     lines, others = state.union(plain), state.union(rest)
     if {*lines.removed} <= {*others.removed} and {*lines.added} <= {*others.added}:
         return rest
+    if rest and _of_nothing(old, new, lines):
+        return [replace(rest[0], lines=plus(rest[0].lines, lines)), *rest[1:]]
     if not plain or not is_notation(state, old, new, lines):
         return facts
     same = old.digest == new.digest or len(plain) < len(facts)  # else it is another thing of this name
     layout = state.fact("layout" if same else "changed", old, new, lines=lines)
     return [layout if fact is plain[0] else fact for fact in facts if fact is plain[0] or fact not in plain]
+
+
+def _of_nothing(old: Entry, new: Entry, lines: Lines) -> bool:
+    """Tell whether lines only say that one side holds nothing (`[]`), of which the other side tells."""
+    return any(
+        numbers == (entry.node.first,) and not others and _leaf(entry) and "empty" in entry.node.details
+        for entry, numbers, others in ((old, lines.removed, lines.added), (new, lines.added, lines.removed))
+    )
 
 
 def _as_one(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
@@ -348,6 +358,7 @@ def place(name: str, **more: object) -> Thing:
 THINGS = (
     place("key", dotted=True, family="key", alike=0.8),
     place("metadata", family="key", alike=0.8),
+    place("feature", family="key", alike=0.8),
     place("entry", ordered=True, alike=0.7, beside=True),
     place("toc_entry", ordered=True, alike=0.85, by_detail="href"),
     place("document", inner=False),
