@@ -374,6 +374,8 @@ THINGS = (
 _TOLD_TO_USERS: frozenset[Role] = frozenset({"data", "config", "schema", "source", "docs"})
 _CHART_VALUES = re.compile(r"(?:^|/)values[^/]*\.ya?ml$", re.IGNORECASE)
 
+_NAME = re.compile(r"[\w.-]{1,200}")
+"""A value that is a name, no address and no text."""
 _OF_UPKEEP = re.compile(
     r"(?:^|/)(?:\.(?:github|gitlab|vscode|idea|devcontainer)/|(?:\.?renovate|dependabot)[^/]{0,40}$)",
     re.IGNORECASE,
@@ -400,6 +402,11 @@ def _offered(fact: Fact, subject: Subject) -> bool:
     return subject.role == "data" or _CHART_VALUES.search(subject.change.path) is not None
 
 
+def _offered_before(fact: Fact, subject: Subject) -> bool:
+    """Tell whether an entry that users name has another name now."""
+    return _NAME.fullmatch(fact.old or "") is not None and _offered(fact, subject)
+
+
 RULES = (
     Rule(
         name="stricter_limit",
@@ -423,6 +430,14 @@ RULES = (
         kinds=frozenset({"entry_removed"}),
         breaks="value removed",
         when=_offered,
+        roles=_TOLD_TO_USERS,
+    ),
+    Rule(
+        name="renamed_value",
+        type="breaking change",
+        kinds=frozenset({"entry_changed"}),
+        breaks="value renamed",
+        when=_offered_before,
         roles=_TOLD_TO_USERS,
     ),
     Rule(
