@@ -374,8 +374,8 @@ THINGS = (
 _TOLD_TO_USERS: frozenset[Role] = frozenset({"data", "config", "schema", "source", "docs"})
 _CHART_VALUES = re.compile(r"(?:^|/)values[^/]*\.ya?ml$", re.IGNORECASE)
 
-_NAME = re.compile(r"[\w.-]{1,200}")
-"""A value that is a name, no address and no text."""
+_NAME = re.compile(r"[\d.-]{0,40}[^\W\d][\w.-]{0,200}")
+"""A value that is a name: no number, no address and no text."""
 _OF_UPKEEP = re.compile(
     r"(?:^|/)(?:\.(?:github|gitlab|vscode|idea|devcontainer)/|(?:\.?renovate|dependabot)[^/]{0,40}$)",
     re.IGNORECASE,
