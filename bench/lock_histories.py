@@ -15,8 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.lock_oracles import oracle_of
-from tests.lock_pairs import differences, missing
+from tests.lock_pairs import differences, held, missing
 
 
 def git(directory: str, *arguments: str) -> str:
@@ -50,7 +49,7 @@ def main() -> None:
             if old == new:
                 continue
             pairs += 1
-            was, now = oracle_of(options.path, old), oracle_of(options.path, new)
+            was, now = held(options.path, old), held(options.path, new)
             moved += len(missing(was, now)) + len(missing(now, was))
             found = differences(options.path, old, new, Path(folder))
             bad += bool(found)

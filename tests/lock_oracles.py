@@ -46,15 +46,16 @@ def yarn(text: str) -> Held:
         for key, entry in yaml.load(text, Loader=yaml.CSafeLoader).items():
             if key == "__metadata" or "@workspace:" in entry["resolution"]:
                 continue
-            name = key[: key.index("@", 1)]
-            found.append((name, str(entry["version"])))
+            resolution = entry["resolution"]
+            found.append((resolution[: resolution.index("@", 1)], str(entry["version"])))
         return _held(found)
     found = []
     name = ""
     for line in text.split("\n"):
         if line and not line.startswith((" ", "#")):
             first = line.rstrip(":").split(",")[0].strip().strip('"')
-            name = first[: first.index("@", 1)]
+            own = first.partition("@npm:")[2]  # asked for under another name: `oats@npm:oat@^1.0.0`
+            name = own[: own.index("@", 1)] if "@" in own[1:] else first[: first.index("@", 1)]
         elif line.startswith("  version "):
             found.append((name, line.split()[1].strip('"')))
     return _held(found)
@@ -275,3 +276,10 @@ ORACLES: dict[str, Callable[[str], Held]] = {
 def oracle_of(path: str, text: str) -> Held:
     """Read a lock file by its name."""
     return ORACLES[path.rpartition("/")[2]](text)
+
+
+def known_as(path: str, name: str) -> str:
+    """Give the name that a package is known by: PyPI has one package for all spellings of a name."""
+    if ORACLES[path.rpartition("/")[2]] in {python, pipfile}:
+        return re.sub(r"[-_.]+", "-", name).lower()
+    return name

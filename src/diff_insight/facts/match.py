@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from diff_insight.facts.across_languages import across_languages
 from diff_insight.facts.called_sections import called_with_others
 from diff_insight.facts.changed import Changed
+from diff_insight.facts.entries_in_place import in_its_place
 from diff_insight.facts.entry import Entry, even, folded, free, join, likeness, loose, outermost, text_of
 from diff_insight.facts.grown import grown
 from diff_insight.facts.inflected import in_another_form
@@ -189,6 +190,7 @@ class Matcher:
         self._each([*of_longer_list(*beside)])
         self._each([*named_longer(new)])
         self._each([*misspelt(*beside)])
+        self._each([*in_its_place(*beside)])
 
     def _each(self, found: Iterable[tuple[Entry, Entry]]) -> None:
         for one, other in found:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from diff_insight.facts.checksums import newest_first
+from diff_insight.facts.direct_moves import with_direct_moves
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.line_sets import plus
 from diff_insight.facts.other_tables import elsewhere_in_file, with_joined
@@ -49,6 +50,7 @@ def settled(facts: Sequence[Fact], before: Entry, after: Entry) -> tuple[Fact, .
     told = [one for fact in _with_untold(facts, before, after) for one in _hoisted(fact)]
     counted = newest_first([_counted(fact, *held) for fact in _swapped(_moved(elsewhere_in_file(told)))])
     found = absorbed(_merged(with_ranges(counted, before, after)))
+    found = with_direct_moves(found, before, after)
     return (*found, *_relisted(found, before, after))
 
 

@@ -36,6 +36,8 @@
   of a package manager in place of another one there is no step.
 - `module_checksum` is a line of `go.sum`, which lists what may be needed to check a build, not what is used.
 - `versions_old` and `versions_new` stand where a lock file holds several versions of a package on one side.
+- Of a package that the project asks for itself and that goes from one version to another, `there_before` is
+  `yes` where the new version was there for other packages, `still_there` where the old one stays for them.
 - `package_copy`: a lock file holds the same version of a package in several places, and one of them changed.
 - Of a `package_entry` of a lock file that lists the requests in front of the version which answers them:
   `version`, and where they differ `ranges_new`, `ranges_gone`, and as `resolved_before` the version that the
@@ -191,10 +193,9 @@ THINGS: tuple[Thing, ...] = (
 _MANIFESTS = FOR_USERS - {"lock", "ci"}
 
 
-def _is_feature(fact: Fact, subject: Subject) -> bool:
+def _is_feature(fact: Fact, _subject: Subject) -> bool:
     """Tell whether it is a feature of a Rust crate: those who depend on the crate ask for it by name."""
-    of_crate = subject.change.path.rpartition("/")[2] == "Cargo.toml"
-    return of_crate and fact.where == ("features",) and fact.name != "features.default"
+    return fact.name != "default"
 
 
 def _is_default(fact: Fact, subject: Subject) -> bool:
@@ -206,8 +207,16 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="removed_feature",
         type="breaking change",
-        kinds=frozenset({"key_removed"}),
+        kinds=frozenset({"feature_removed"}),
         breaks="feature removed",
+        when=_is_feature,
+        roles=_MANIFESTS,
+    ),
+    Rule(
+        name="renamed_feature",
+        type="breaking change",
+        kinds=frozenset({"feature_renamed"}),
+        breaks="feature renamed",
         when=_is_feature,
         roles=_MANIFESTS,
     ),
@@ -222,7 +231,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         name="new_feature_of_a_crate",
         type="new feature",
-        kinds=frozenset({"key_added"}),
+        kinds=frozenset({"feature_added"}),
         when=_is_feature,
         roles=_MANIFESTS,
     ),

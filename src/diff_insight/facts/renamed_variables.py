@@ -12,7 +12,7 @@ _MARKS = ("--", "$", "@")
 _VALUES = frozenset(
     {
         *("key", "metadata", "ci_variable", "environment_variable", "build_variable", "local"),
-        *("input", "output", "secret", "option", "input_variable"),
+        *("input", "output", "secret", "option", "input_variable", "feature"),
     }
 )
 """Things that hold a value under a name which somebody chose."""

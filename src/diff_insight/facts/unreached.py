@@ -23,7 +23,10 @@ from diff_insight.model import Fact, FileChange
 
 _MANIFESTS = {
     ".rs": "Cargo.toml",
-    **dict.fromkeys((".js", ".jsx", ".mjs", ".cjs", ".ts", ".tsx", ".mts", ".cts", ".vue"), "package.json"),
+    **dict.fromkeys(
+        (".js", ".jsx", ".mjs", ".cjs", ".ts", ".tsx", ".mts", ".cts", ".vue", ".svelte", ".astro"),
+        "package.json",
+    ),
 }
 """The manifest that says what package a source belongs to, by how its name ends."""
 _OWN = ("package.json", "Cargo.toml", ".csproj", ".fsproj", ".vbproj")

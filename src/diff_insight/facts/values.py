@@ -71,11 +71,21 @@ def stated(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     lines, others = state.union(plain), state.union(rest)
     if {*lines.removed} <= {*others.removed} and {*lines.added} <= {*others.added}:
         return rest
+    if rest and _of_nothing(old, new, lines):
+        return [replace(rest[0], lines=plus(rest[0].lines, lines)), *rest[1:]]
     if not plain or not is_notation(state, old, new, lines):
         return facts
     same = old.digest == new.digest or len(plain) < len(facts)  # else it is another thing of this name
     layout = state.fact("layout" if same else "changed", old, new, lines=lines)
     return [layout if fact is plain[0] else fact for fact in facts if fact is plain[0] or fact not in plain]
+
+
+def _of_nothing(old: Entry, new: Entry, lines: Lines) -> bool:
+    """Tell whether lines only say that one side holds nothing (`[]`), of which the other side tells."""
+    return any(
+        numbers == (entry.node.first,) and not others and _leaf(entry) and "empty" in entry.node.details
+        for entry, numbers, others in ((old, lines.removed, lines.added), (new, lines.added, lines.removed))
+    )
 
 
 def _as_one(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
@@ -348,6 +358,7 @@ def place(name: str, **more: object) -> Thing:
 THINGS = (
     place("key", dotted=True, family="key", alike=0.8),
     place("metadata", family="key", alike=0.8),
+    place("feature", family="key", alike=0.8),
     place("entry", ordered=True, alike=0.7, beside=True),
     place("toc_entry", ordered=True, alike=0.85, by_detail="href"),
     place("document", inner=False),
@@ -363,6 +374,8 @@ THINGS = (
 _TOLD_TO_USERS: frozenset[Role] = frozenset({"data", "config", "schema", "source", "docs"})
 _CHART_VALUES = re.compile(r"(?:^|/)values[^/]*\.ya?ml$", re.IGNORECASE)
 
+_NAME = re.compile(r"[\d.-]{0,40}[^\W\d][\w.-]{0,200}")
+"""A value that is a name: no number, no address and no text."""
 _OF_UPKEEP = re.compile(
     r"(?:^|/)(?:\.(?:github|gitlab|vscode|idea|devcontainer)/|(?:\.?renovate|dependabot)[^/]{0,40}$)",
     re.IGNORECASE,
@@ -389,6 +402,11 @@ def _offered(fact: Fact, subject: Subject) -> bool:
     return subject.role == "data" or _CHART_VALUES.search(subject.change.path) is not None
 
 
+def _offered_before(fact: Fact, subject: Subject) -> bool:
+    """Tell whether an entry that users name has another name now."""
+    return _NAME.fullmatch(fact.old or "") is not None and _offered(fact, subject)
+
+
 RULES = (
     Rule(
         name="stricter_limit",
@@ -412,6 +430,14 @@ RULES = (
         kinds=frozenset({"entry_removed"}),
         breaks="value removed",
         when=_offered,
+        roles=_TOLD_TO_USERS,
+    ),
+    Rule(
+        name="renamed_value",
+        type="breaking change",
+        kinds=frozenset({"entry_changed"}),
+        breaks="value renamed",
+        when=_offered_before,
         roles=_TOLD_TO_USERS,
     ),
     Rule(

@@ -4,6 +4,7 @@ from diff_insight.languages import msgid
 from diff_insight.telling.said import Said
 
 _PLAIN = "instruction_changed environment_variable_changed build_variable_changed declaration_changed"
+_VALUE = "key_changed environment_variable_changed"
 _LINES = (
     "line_changed template_changed recipe_line_changed script_command_changed shell_command_changed "
     "cell_line_changed plain_line_changed code_line_changed"
@@ -141,10 +142,13 @@ VALUES = (
         msgid("{name}: {differs_old} → {differs_new}"),
     ),
     Said(
-        "key_changed environment_variable_changed",
+        _VALUE,
         msgid("{name} goes from {old} to {new}"),
         msgid("{name}: {old} → {new}"),
     ),
+    Said(_VALUE, msgid("{name} gains {put_in}"), msgid("Adds {put_in} to {name}")),
+    Said(_VALUE, msgid("{name} loses {left_out}"), msgid("Removes {left_out} from {name}")),
+    Said(_VALUE, msgid("in {name}, {gave} gives way to {got}"), msgid("{name}: {gave} → {got}")),
     Said(
         "key_changed",
         msgid("{name} holds {held} now (was {old})"),

@@ -31,7 +31,7 @@ _NOUNS = (
     r"|aliasse|annotationen|annotationstypen"
     r"|beispiele|berechtigungen|bilder|blöcke|body?s|commits|container|dateien|definitionen|dekoratoren"
     r"|dienste|direktiven|dokumente|angaben|einträge|eigenschaften|eingaben|elemente|endpunkte|enums|enden"
-    r"|erweiterungen|exporte|felder|formate|funktionen|fußnoten|gruppen|hinweise|images|importe|indizes"
+    r"|erweiterungen|exporte|features|felder|formate|funktionen|fußnoten|gruppen|hinweise|images|importe|indizes"
     r"|implementierungen|interfaces|jobs|karten|klassen|kommentare|komponenten|konstanten|konstruktoren"
     r"|kopien|links"
     r"|listen|lizenzen|titel|hervorhebungen"

@@ -4,12 +4,15 @@ Whole files are checked by Python's own reader first; the rows come from the lin
 """
 
 import json
+import re
 
 from diff_insight.trees.node import UnreadableError
 from diff_insight.trees.package_files.key_rows import Entry, Nesting
 from diff_insight.trees.text import Text
 
 _OPEN = frozenset("{[")
+_QUOTED = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"')
+"""A key: what stands behind a backslash ends none, a backslash as in `"Barn\\\\": [` among that."""
 
 
 def outline(text: Text, *, strict: bool = True) -> Entry:
@@ -77,14 +80,10 @@ def bare(written: str) -> str:
 def _split(line: str) -> tuple[str, str]:
     """Split a line into its key, or nothing, and its value without the comma."""
     value = line.removesuffix(",").rstrip()
-    if line[0] != '"':
+    key = _QUOTED.match(line)
+    if key is None:
         return "", value
-    end = line.find('"', 1)
-    while end > 0 and line[end - 1] == "\\":
-        end = line.find('"', end + 1)
-    if end < 0:
-        return "", value
-    rest = line[end + 1 :].lstrip()
+    rest = line[key.end() :].lstrip()
     if not rest.startswith(":"):
         return "", value
-    return bare(line[: end + 1]), rest[1:].strip().removesuffix(",").rstrip()
+    return bare(key[0]), rest[1:].strip().removesuffix(",").rstrip()

@@ -6,6 +6,7 @@ and its version. A document in front of that may hold pnpm itself and what its c
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from diff_insight.trees.node import Node
 from diff_insight.trees.package_files.key_rows import Entry
@@ -35,10 +36,18 @@ _GROUPS = GROUPS | {"packageManagerDependencies": DEVELOPMENT, "configDependenci
 """The lists of a project; the last two are of the document that stands in front."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the projects need a package for, and the versions of it that they get themselves."""
+
+    kind: str
+    versions: frozenset[str]
+
+
 def parse(text: Text) -> Node:
     """Read a lock file of pnpm."""
     root = outline(text)
-    asked: dict[str, str] = {}
+    asked: dict[str, _Asked] = {}
     nodes: list[Node] = []
     importers = [part for part in root.parts if part.key == "importers"]  # one of each document
     projects = [project for part in importers for project in part.parts] if importers else [root]
@@ -46,7 +55,9 @@ def parse(text: Text) -> Node:
         for group, kind in _GROUPS.items():
             asks = project.part(group)
             for part in asks.parts if asks and asks.known else ():
-                asked[part.key] = kind
+                gets = _VERSION.match(part.says("version") or part.value)
+                before = asked[part.key].versions if part.key in asked else frozenset()
+                asked[part.key] = _Asked(kind, before | ({gets[0]} if gets else set()))
                 nodes += _asked(part, kind)
     known = asked if asked and text.whole else None
     for part in root.parts:
@@ -72,7 +83,7 @@ def _asked(entry: Entry, kind: str) -> Iterator[Node]:
         yield package(entry.key, found[0], entry.rows, ecosystem="npm", kind=kind, direct=DIRECT)
 
 
-def _package(entry: Entry, asked: dict[str, str] | None) -> Iterator[Node]:
+def _package(entry: Entry, asked: dict[str, _Asked] | None) -> Iterator[Node]:
     found = _KEY.fullmatch(entry.key) or _FROM_ELSEWHERE.fullmatch(entry.key)
     if found is None:
         return
@@ -81,13 +92,15 @@ def _package(entry: Entry, asked: dict[str, str] | None) -> Iterator[Node]:
     kind = next((kind for flag, kind in flags.items() if entry.says(flag) == "true"), "")
     if entry.says("dev") == "false":
         kind = kind or RUNTIME
+    mine = asked.get(name) if asked else None
+    direct = mine is not None and (not mine.versions or version in mine.versions)
     yield package(
         name,
         version,
         entry.rows,
         ecosystem="npm",
-        kind=(asked or {}).get(name, "") or kind,
-        direct="" if asked is None else DIRECT if name in asked else INDIRECT,
+        kind=mine.kind if mine else kind,
+        direct="" if asked is None else DIRECT if direct else INDIRECT,
         children=checksums([part for part in entry.parts if part.key == "resolution"]),
         rest=[Entry(entry.key), *(part for part in entry.parts if part.key != "resolution")],
     )
