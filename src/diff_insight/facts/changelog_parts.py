@@ -36,7 +36,8 @@ _ADDS = re.compile(
 _DEPRECATED = re.compile(r"[\W_]{0,8}deprecat(?:ed|ions?)[\W_]{0,4}", re.IGNORECASE)
 _INTERNAL = re.compile(
     r"[\W_]{0,8}(?:internal(?:s| changes)?|under the hood|documentation|docs?|misc(?:ellaneous)?"
-    r"|chores?|tests?|testing|ci|dependenc(?:y|ies)(?: updates)?|maintenance|housekeeping|packaging"
+    r"|chores?|refactor(?:s|ings?)?|tests?|testing|ci|dependenc(?:y|ies)(?: updates)?|maintenance"
+    r"|housekeeping|packaging"
     r"|文档|内部|ドキュメント|内部変更|dokumentation|intern)[\W_]{0,4}",
     re.IGNORECASE,
 )
