@@ -6,6 +6,7 @@ sources alone. Its kinds are those of griffe, which knows them for Python, and w
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 from diff_insight.facts.annotations import spelt
 from diff_insight.facts.closed_types import closes
@@ -277,10 +278,12 @@ def _longer(fact: Fact) -> bool:
 
 def _other_base(fact: Fact, subject: Subject) -> bool:
     """Tell whether a base is another one: in Python its type arguments are hints."""
-    if not (other_type(fact, subject) and _is_base(fact, subject)):
-        return False
-    sides = (fact.old or "", fact.new or "")
-    return subject.language != "python" or len({side.partition("[")[0].strip() for side in sides}) > 1
+    if subject.language == "python":
+        old, new = ((side or "").partition("[")[0].strip() for side in (fact.old, fact.new))
+        if old == new:
+            return False
+        fact = replace(fact, old=old, new=new)
+    return other_type(fact, subject) and _is_base(fact, subject)
 
 
 def _is_base(fact: Fact, _subject: Subject) -> bool:

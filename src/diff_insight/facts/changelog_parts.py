@@ -33,10 +33,15 @@ _ADDS = re.compile(
     r"\W{0,8}(?:add(?:s|ed)?|new|introduc(?:e|es|ed)|support(?:s|ed)?|deprecat(?:e|es|ed))\b", re.IGNORECASE
 )
 """How an entry begins that says of itself that there is something to use, or to give up."""
+_GIVES_UP = re.compile(r"\b(?:is|are)(?: now)? deprecated\b", re.IGNORECASE)
+"""What an entry says of something that its users have to give up."""
+_TAKES_AWAY = re.compile(r"\W{0,8}(?:removed?|removes|removals?)\b", re.IGNORECASE)
+"""How an entry, or the heading that it stands under, begins that says that something is no longer there."""
 _DEPRECATED = re.compile(r"[\W_]{0,8}deprecat(?:ed|ions?)[\W_]{0,4}", re.IGNORECASE)
 _INTERNAL = re.compile(
     r"[\W_]{0,8}(?:internal(?:s| changes)?|under the hood|documentation|docs?|misc(?:ellaneous)?"
-    r"|chores?|tests?|testing|ci|dependenc(?:y|ies)(?: updates)?|maintenance|housekeeping|packaging"
+    r"|chores?|refactor(?:s|ings?)?|tests?|testing|ci|dependenc(?:y|ies)(?: updates)?|maintenance"
+    r"|housekeeping|packaging"
     r"|文档|内部|ドキュメント|内部変更|dokumentation|intern)[\W_]{0,4}",
     re.IGNORECASE,
 )
@@ -125,12 +130,14 @@ def mends(fact: Fact) -> bool:
 
 
 def changes(fact: Fact) -> bool:
-    """Tell whether the maintainers say that an entry changes what was there: by its word, or its heading."""
+    """Tell whether the maintainers say that an entry changes what was there or takes it away."""
     said = words_of(fact)
-    if _CHANGED.match(said):
+    if _CHANGED.match(said) or (_TAKES_AWAY.match(said) and not is_internal(fact)):
         return True
     marked = _MARKED_NEW.match(said) or _MARKED_MENDED.match(said)
-    return not marked and any(map(_CHANGED.fullmatch, _headings(fact)))
+    return not marked and any(
+        _CHANGED.fullmatch(one) or _TAKES_AWAY.fullmatch(one) for one in _headings(fact)
+    )
 
 
 def is_internal(fact: Fact) -> bool:
@@ -148,7 +155,9 @@ def offers(fact: Fact) -> bool:
         return False
     said = words_of(fact)
     headed = any(map(_DEPRECATED.fullmatch, _headings(fact)))
-    return part_of(fact) == "new" or headed or _ADDS.match(said) is not None
+    if part_of(fact) == "new" or headed:
+        return True
+    return _ADDS.match(said) is not None or _GIVES_UP.search(said) is not None
 
 
 def type_said(facts: Iterable[Fact]) -> ModificationType | None:

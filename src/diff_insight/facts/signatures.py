@@ -11,6 +11,7 @@ from diff_insight.facts.entry import Entry, likeness
 from diff_insight.facts.heads import redecorated
 from diff_insight.facts.in_order import longest_rise
 from diff_insight.facts.overloads import bears_no_name
+from diff_insight.facts.passed_parameters import passed
 from diff_insight.facts.said_elsewhere import COMPOUND, SIMPLE
 from diff_insight.facts.stands_for import is_other_name
 from diff_insight.facts.state import State
@@ -20,8 +21,6 @@ from diff_insight.trees.parameters import LABELLED, PROPERTY
 _PASSED = frozenset({"final", "in", "ref", "out"})
 """Words of a parameter that say how it is passed, or bind the body alone, and make no field of it."""
 _VARIADIC = frozenset({"variadic", "variadic by name", "block"})
-_OWN = frozenset({"self", "cls"})
-"""How PEP 8 calls what a method of Python gets by itself."""
 _UNSEEN = frozenset({"private", "protected", "internal"})
 """Words of what those who make an object do not see."""
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
@@ -37,7 +36,7 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
     """State what happened to the parameters of a function, in the order of its new version."""
     if any(is_other_name(one.node) or bears_no_name(one.node) for one in (old, new)):
         return []  # it takes what the other takes
-    olds, news = _listed(old), _listed(new)
+    olds, news = passed(old, new), passed(new, old)
     was = _paired(olds, news)
     bound = bound_otherwise(olds, news, was)
     kept = {*(id(one) for one in was.values()), *bound}
@@ -156,15 +155,6 @@ def _passed_otherwise(parts: list[Fact]) -> list[Fact]:
 def _mark(fact: Fact, entry: Entry) -> Fact:
     """Give what marks a parameter by the parameter's name: a definition's own marks are decorators."""
     return replace(fact, kind=f"mark_{fact.action}", name=entry.node.name, details={})
-
-
-def _listed(entry: Entry) -> list[Entry]:
-    """Give the parameters that a call gives: a method gets its own object by itself."""
-    found = [child for child in entry.children if child.node.thing == "parameter"]
-    first = found[0].node if found and entry.node.thing in {"method", "overload"} else None
-    own = first is not None and first.name.strip("_") in _OWN
-    typed = first is not None and "type" in first.attributes  # Rust's is, and may be another one
-    return found[1:] if own and not typed else found
 
 
 def _paired(olds: Sequence[Entry], news: Sequence[Entry]) -> dict[int, Entry]:

@@ -1,7 +1,7 @@
 """Which new entries of a changelog are news: those of releases that the base of a range did not have."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from diff_insight import commits as messages_of_commits
@@ -17,6 +17,10 @@ _LISTED = re.compile(r"v?\d{1,12}(?:\.\d{1,12}){1,7}(?![\w.])")
 """An entry that begins with a release."""
 _WHITE = re.compile(r"\s+")
 _VERSION = re.compile(r"v?\d[\w.+-]{0,80}")
+_NUMBERED = re.compile(r"(?:#|/pull/)(\d{1,9})\b")
+"""The pull request or issue that an entry names."""
+_LAST = 7
+"""The place of what is no news."""
 _RELEASE = frozenset({"release_added", "release_section_added"})
 
 
@@ -59,9 +63,10 @@ def parted(changelog: Sequence[Told], base: str, head: str) -> tuple[list[Told],
 def in_order(changelog: Sequence[Told]) -> list[tuple[Told, Fact]]:
     """Give the entries one by one, first what breaks, names an advisory or is changed, then what is offered.
 
-    What the maintainers call pages, tests or upkeep stands last; the words for that are theirs. What
-    introduces the entries under it is told with them, what says of the one above it that it breaks is none
-    itself, and what the changelogs of several packages say alike is one.
+    What the maintainers call pages, tests or upkeep stands last; the words for that are theirs, and so does
+    what names the pull request of one before it: its subject, told once more. What introduces the entries
+    under it is told with them, what stands under another one comes no sooner than that, what says of the one
+    above it that it breaks is none itself, and what the changelogs of several packages say alike is one.
     """
     entries: dict[tuple[str, str], tuple[Told, Fact]] = {}
     every = [fact for told in changelog for fact in told.point.facts]
@@ -76,7 +81,27 @@ def in_order(changelog: Sequence[Told]) -> list[tuple[Told, Fact]]:
             before, first = entries.get(key, (told, fact))
             files = {file.change.path: file for file in (*before.files, *told.files)}
             entries[key] = replace(before, files=tuple(files.values())), first
-    return sorted(entries.values(), key=lambda entry: _place(entry[1]))
+    owners = {(of(one), one.new): fact for fact in every for one in _under(fact)}
+    again = _said_again([fact for _, fact in entries.values()])
+    return sorted(entries.values(), key=lambda entry: _place(entry[1], owners, again))
+
+
+def says_breaking(changelog: Sequence[Told]) -> bool:
+    """Tell whether the entry that comes first is one of which its maintainers say that it breaks."""
+    return any(changelog_parts.breaks(fact) for _, fact in in_order(changelog)[:1])
+
+
+def _said_again(facts: Sequence[Fact]) -> set[tuple[str, str | None]]:
+    """Give what entries say whose only pull request is that of an entry of the same release before them."""
+    seen: set[tuple[str, str]] = set()
+    again: set[tuple[str, str | None]] = set()
+    for fact in facts:
+        numbers = set(_NUMBERED.findall(fact.new or ""))
+        mark = of(fact), numbers.pop() if len(numbers) == 1 else ""
+        if mark[1] and mark in seen and messages_of_commits.header_of(changelog_parts.words_of(fact)):
+            again.add((of(fact), fact.new))
+        seen.add(mark)
+    return again
 
 
 def leading(changelog: Sequence[Told], head: str) -> str:
@@ -117,13 +142,21 @@ def _with_those_under(fact: Fact) -> Fact:
     return replace(fact, new=whole if len(whole) <= BOUNDS.unit else first.rstrip(": \uff1a"))
 
 
-def _place(fact: Fact) -> int:
+def _place(
+    fact: Fact, owners: Mapping[tuple[str, str | None], Fact], again: set[tuple[str, str | None]]
+) -> int:
+    said = of(fact), fact.new
+    owner = owners.get(said)
+    return max(_rank(fact), _rank(owner) if owner else 0, _LAST if said in again else 0)
+
+
+def _rank(fact: Fact) -> int:
     if changelog_parts.breaks(fact):
         return 0
     if messages_of_commits.advisories(fact.new or ""):
         return 1
     if is_upkeep(fact) or _listed(fact):
-        return 7
+        return _LAST
     if changelog_parts.is_internal(fact):
         return 6
     offers = changelog_parts.offers(fact)

@@ -115,7 +115,7 @@ def overview(
     around = list(filter(None, [*authored, about]))
     beside = [*named, *lead, *documentation.said(parts.gone, parts.pages, teller.phrases)]
 
-    news = [*breaks, *_versions(parts, teller), *changelog, *news]
+    news = [*_first([*breaks, *_versions(parts, teller)], changelog, parts), *news]
     # what a single file tells stands in the list that follows, or nowhere else
     shown = changelog if len(files) == 1 and (authored or beside or changelog) else news
     return Overview(
@@ -130,6 +130,16 @@ def overview(
 
 def _without_subject(parts: Parts, analyzed: AnalyzedRange) -> Parts:
     return replace(parts, notes=list(without_subject(parts.notes, authors.called(analyzed))))
+
+
+def _first(breaks: list[str], changelog: list[str], parts: Parts) -> list[str]:
+    """Give what breaks and what the changelog says, which leads where it says itself what breaks.
+
+    A runtime that is asked for is what the changelog says too: it is told by the manifest, and leads.
+    """
+    asked = any(fact.kind == "runtime_changed" for one in parts.breaking for fact in one.point.facts)
+    leads = not asked and changelog_news.says_breaking(parts.notes)
+    return [*changelog, *breaks] if leads else [*breaks, *changelog]
 
 
 def _says_little(rest: Sequence[Said | Told]) -> bool:

@@ -2,7 +2,7 @@
 
 Some raise the heading of a release that breaks (`# v0.13.0` above `## v0.12.28`), so that all that came
 before would stand inside it. Some write no heading for what breaks but an entry, or a line, that ends with
-a colon.
+a colon, or that is a word which published conventions use for the parts of a release.
 """
 
 import re
@@ -17,6 +17,16 @@ _WORDS = 3
 """Words of an entry that heads a list, at most; a longer one says something."""
 _HEADS = re.compile(r"[^\W\d][^\n`.:：]{1,60}[:：]")
 """What such an entry is as a whole."""
+_PART = re.compile(
+    r"(?:breaking|(?:breaking|backwards?[- ]incompatible|internal|other|minor|misc(?:ellaneous)?) changes?"
+    r"|(?:new )?features?|enhancements?|improvements?|(?:bug[- ]?)?fix(?:es)?|performance|security"
+    r"|refactor(?:s|ing)?|deprecat(?:ed|ions?)|added|changed|fixed|removed|removals?|docs|documentation"
+    r"|internal|dependencies|tests?|ci|chores?|maintenance|misc(?:ellaneous)?|other"
+    r"|新增|变更|修复|移除|弃用|安全|追加|変更|修正|削除|非推奨|セキュリティ"
+    r"|hinzugefügt|geändert|behoben|entfernt|veraltet|sicherheit)",
+    re.IGNORECASE,
+)
+"""A word for the part of a release, of Keep a Changelog or of the types of Conventional Commits."""
 
 
 def released_apart(nodes: Sequence[Node]) -> list[Node]:
@@ -73,8 +83,11 @@ def lists_headed(nodes: Sequence[Node]) -> list[Node]:
 def _title(node: Node) -> str:
     """Give the words that a text is as a whole, if it heads what stands below it."""
     said = node.details.get("whole") or " ".join(one.text for one in node.children if one.thing == "sentence")
-    told = _HEADS.fullmatch(said.strip())
-    title = said.strip().rstrip(":：").strip() if told else ""
+    said = said.strip().strip("*_").strip()
+    if _PART.fullmatch(said):
+        return said
+    told = _HEADS.fullmatch(said)
+    title = said.rstrip(":：*_ ") if told else ""
     return title if len(title.split()) <= _WORDS else ""
 
 

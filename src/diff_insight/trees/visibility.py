@@ -149,6 +149,7 @@ _RULES: dict[str, Callable[[Seen], bool]] = {
 
 def public(rule: str, seen: Seen) -> bool:
     """Tell by a language's rule whether users can see a definition, its owners apart."""
-    if seen.owner in _LOCAL and seen.thing not in {"test", "attribute"}:
+    defined = seen.owner == "call" and seen.thing == "property" and "." in seen.name  # by what is called
+    if seen.owner in _LOCAL and seen.thing not in {"test", "attribute"} and not defined:
         return False
     return not _INTERNAL.search(seen.path) and _RULES[rule](seen)

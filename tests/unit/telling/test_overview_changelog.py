@@ -186,6 +186,36 @@ def test_entries_that_maintainers_call_breaking_lead_what_the_changelog_says() -
     )
 
 
+def test_what_maintainers_call_breaking_stands_before_what_the_facts_say_breaks() -> None:
+    old = "# Changes\n\n## 1.0\n\n* Docs\n  * Hay.\n"
+    new = old.replace("## 1.0", "## 2.0\n\n* Breaking changes\n  * Hay costs.\n\n## 1.0")
+    gates = ("gate.py", "def shut(g):\n    g.half()\n", "")
+    made = told(analyzed([("History.md", old, new), gates]), names=("1.0", "2.0"))
+    assert (
+        'The changelog of `2.0` says "Hay costs." ([`History.md`](#item-e1bbd4)). '
+        "Breaking: removes the function `shut`." in made.highlights
+    )
+    assert made.breaking_changes[0] == '"Hay costs." ([`History.md`](#item-e1bbd4)).'
+
+
+def test_what_a_changelog_takes_away_comes_before_details_and_what_it_says_again() -> None:
+    old = "# Changes\n\n## 1.0\n\n- Hay.\n"
+    entries = (
+        "- Bells ring otherwise.\n  - Added a clapper.\n- Bells for cows in #12\n"
+        "- feat: bells #12\n- Yokes are deprecated.\n- Remove old gates.\n"
+    )
+    made = told(
+        analyzed([("CHANGELOG.md", old, old.replace("## 1.0", f"## 2.0\n\n{entries}\n## 1.0"))]),
+        names=("1.0", "2.0"),
+    )
+    assert 'says "Remove old gates.", "Yokes are deprecated." and 4 more' in made.highlights
+    assert [entry.partition('" (')[0][1:] for entry in made.other_updates[:3]] == [
+        "Bells ring otherwise.",
+        "Added a clapper.",
+        "Bells for cows in \\#12",
+    ]
+
+
 def test_an_advisory_that_a_changelog_names_leads_beside_what_the_author_says() -> None:
     notes = "# Changes\n\n## Unreleased\n\n"
     files = analyzed(

@@ -67,6 +67,37 @@ release <2.0.0-rc.1> 1-5 date='March 3, 2030'
 """)
 
 
+def test_entries_and_lines_that_are_words_for_a_part_of_a_release_head_it() -> None:
+    assert read(
+        """
+## 8.0.0 / 2030-01-02
+
+* Features
+  * Cows `moo` ([#3])
+
+* New barns
+  * for hay
+
+**Bug fixes**
+
+* No crash on an empty herd
+
+[#3]: https://example.com/3
+""",
+        path="History.md",
+    ) == says("""
+release <8.0.0> 1-13 date='2030-01-02'
+  release_section <Features> 3-4
+    changelog_entry 4 'Cows `moo` (#3)'
+      link <#3> 4 target='[#3]'
+  changelog_entry 6-7 'New barns'
+    changelog_entry 7 'for hay'
+  release_section <Bug fixes> 9-11
+    changelog_entry 11 'No crash on an empty herd'
+  link_target <#3> 13 target='https://example.com/3'
+""")
+
+
 def test_a_changelog_in_restructuredtext() -> None:
     assert read(
         """

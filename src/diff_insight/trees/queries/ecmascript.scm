@@ -39,6 +39,14 @@
 
 (arrow_function parameter: (identifier) @parameter @name)
 
+; Properties of a type, with functions that read and write them.
+((call_expression function: (member_expression) @called
+   arguments: (arguments . (member_expression) @owner . (object (pair key: (property_identifier) @name value: (object)) @property)))
+ (#eq? @called "Object.defineProperties") (#match? @owner "[.]prototype$"))
+((expression_statement (call_expression function: (member_expression) @called
+   arguments: (arguments . (member_expression) @owner . (string (string_fragment) @name) . (object)))) @property
+ (#eq? @called "Object.defineProperty") (#match? @owner "[.]prototype$"))
+
 (program (lexical_declaration (variable_declarator name: (identifier) @name value: (_)? @value)) @variable)
 (program (variable_declaration (variable_declarator name: (identifier) @name value: (_)? @value)) @variable)
 (program (export_statement declaration: (lexical_declaration (variable_declarator name: (identifier) @name value: (_)? @value)) @variable))
