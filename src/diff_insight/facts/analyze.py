@@ -29,6 +29,7 @@ from diff_insight.facts.kept_terms import keep_terms
 from diff_insight.facts.leaning import Version, context_of
 from diff_insight.facts.localised import loses_by_itself, translations
 from diff_insight.facts.match import Matcher
+from diff_insight.facts.names_of_moved_files import with_files
 from diff_insight.facts.other_headers import in_other_headers
 from diff_insight.facts.other_language import retyped
 from diff_insight.facts.package_names import for_users
@@ -131,7 +132,7 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
         [(change.path, one.role, facts) for change, one, facts in zip(changes, stated, moved, strict=True)]
     )
     resettled = resettle([(change.path, facts) for change, facts in zip(changes, moved, strict=True)])
-    traced = zip(changes, stated, resettled, strict=True)
+    traced = zip(changes, stated, with_files(changes, resettled), strict=True)
     told = [
         Told(path=change.path, role=one.role, facts=facts, content=Content.of(change))
         for change, one, facts in traced

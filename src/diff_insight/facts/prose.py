@@ -30,7 +30,8 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
   `result` where the table shows what an example gives; changed: all its cells by one rule, details
   `cells` and `put_before`, `put_behind`, `taken_before`, `taken_behind` or `was` and `is`. `table_cell`:
   `name` the column (empty where the header is not shown: details `position`), `old`, `new`. `table`: moved
-  or layout, or new or gone with its parts, or changed: `was_a` or `becomes`, a `list` with the same words.
+  or layout, or new or gone with its parts, or changed: `was_a` or `becomes`, a `list` with the same
+  words (`reworded` with others), or `headings` of the names of its rows.
 - `code_block`: details `language`, `highlighted_lines`, `example_title`, `block_options`, of which parts
   tell what changed; changed: `defines` and `drops` (names of what only one version of it defines), `apart`
   (lines came or went in one place of it and changed in another); `old`, `new` where it is new or gone;
@@ -92,6 +93,7 @@ from diff_insight.facts.reframed import reframed
 from diff_insight.facts.renamed_keys import together
 from diff_insight.facts.renamed_labels import through_renamed_labels
 from diff_insight.facts.replaced_sections import in_their_place
+from diff_insight.facts.rows_by_name import by_name
 from diff_insight.facts.tabular import cell, lone_cell, lone_row, row, table
 from diff_insight.facts.tag_attributes import by_attribute
 from diff_insight.facts.thing import Thing
@@ -163,6 +165,7 @@ THINGS = (
 def FINISH(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fact, ...]:  # noqa: N802 - as of every family
     """Leave out what a page's facts tell twice, and tell once what every record of its metadata does."""
     facts = into_headings(facts)
-    facts = in_their_place(framed_in_html(reframed(facts, before, after), before, after), before, after)
+    facts = by_name(reframed(facts, before, after))
+    facts = in_their_place(framed_in_html(facts, before, after), before, after)
     facts = through_renamed_labels(itemised(facts), after)
     return together(tuple(map(by_attribute, facts)), before, after)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from diff_insight.facts.entry import Entry, folded, only_spaced
+from diff_insight.facts.kept_columns import of_equal_cells
 from diff_insight.facts.pages import columns_of, part, quiet, restricted_by
 from diff_insight.facts.renamed_rows import only_renamed
 from diff_insight.facts.shown_results import shows_result
@@ -159,6 +160,7 @@ def _follow_columns(new: Entry) -> None:
         for was, now in zip(before, columns, strict=True):
             if was.partner is None and now.partner is None:
                 was.partner, now.partner = now, was
+    of_equal_cells(before, columns, new)
     renamed = {
         column.partner.node.name: column.node.name
         for column in columns

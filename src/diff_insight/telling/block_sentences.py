@@ -2,6 +2,7 @@
 
 from diff_insight.languages import msgid
 from diff_insight.telling.said import Said
+from diff_insight.telling.table_sentences import TABLES
 
 BLOCKS = (
     Said(
@@ -273,30 +274,7 @@ BLOCKS = (
         msgid("the HTML block {name} is gone ({loads})"),
         msgid("Removes the HTML block {name}"),
     ),
-    Said(
-        "table_changed",
-        msgid("a list is a table now and is reworded"),
-        msgid("Makes a list a table"),
-        {"was_a": "list", "reworded": "yes"},
-    ),
-    Said(
-        "table_changed",
-        msgid("a table is a list now and is reworded"),
-        msgid("Makes a table a list"),
-        {"becomes": "list", "reworded": "yes"},
-    ),
-    Said(
-        "table_changed",
-        msgid("a list is a table now, which says the same"),
-        msgid("Makes a list a table"),
-        {"was_a": "list"},
-    ),
-    Said(
-        "table_changed",
-        msgid("a table is a list now, which says the same"),
-        msgid("Makes a table a list"),
-        {"becomes": "list"},
-    ),
+    *TABLES,
     Said("include_added", msgid("the page includes {file} now"), msgid("Includes {file}")),
     Said("include_removed", msgid("the page no longer includes {file}"), msgid("No longer includes {file}")),
     Said(

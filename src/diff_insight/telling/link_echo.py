@@ -30,7 +30,7 @@ def without_links_of_texts(facts: Sequence[Fact]) -> list[Fact]:
 def _without(fact: Fact, often: set[tuple[str | None, str]]) -> Fact:
     parts = tuple(_without(part, often) for part in fact.parts)
     if fact.kind in _TEXTS and _can_be_said(fact) and not _by_its_links(fact, often):
-        prose = fact.kind == "sentence_changed"
+        prose = fact.kind == "sentence_changed" or (fact.kind == "list_item_changed" and not _is_link(fact))
         parts = tuple(
             replace(part, kind="link_changed", previous_name=None)
             if prose and _leads_elsewhere(part)
@@ -39,6 +39,11 @@ def _without(fact: Fact, often: set[tuple[str | None, str]]) -> Fact:
             if part.kind not in _ECHO or (prose and (_leads_elsewhere(part) or only_leads(part, fact)))
         )
     return replace(fact, parts=parts) if parts != fact.parts else fact
+
+
+def _is_link(item: Fact) -> bool:
+    """Tell whether an item of a list is nothing but a link: another text is another page."""
+    return any(part.thing == "link" and part.name == (item.new or "").strip("`") for part in item.parts)
 
 
 def only_leads(part: Fact, text: Fact) -> bool:

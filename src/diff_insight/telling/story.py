@@ -73,6 +73,8 @@ _RULES = frozenset({"hr", "br"})
 """Markup that says nothing: it only parts what stands around it."""
 _LISTING = frozenset({"value_changed", "return_changed"})
 """Kinds of what may be a list, or a mapping."""
+_LINKING = frozenset({"sentence", "list_item", "table_cell", "changelog_entry", "quote"})
+"""Text that is told beside where a link in it leads to now."""
 _ENDING = frozenset({"sentence_changed", "list_item_changed", "table_cell_changed"})
 _END_MARKS = ".:;,。：；，"
 _ASKING = ("?", "!", "？", "！")
@@ -319,7 +321,7 @@ def _example(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]
 
 def _inside(fact: Fact, place: Place, parts: Sequence[Fact]) -> Iterator[_Leaf]:
     a_value = kind_of(fact).order is Order.VALUES
-    relinked = fact.thing == "sentence" and all(
+    relinked = fact.thing in _LINKING and all(
         part.kind == "link_changed" or only_leads(part, fact) for part in parts
     )
     by_itself = a_value or relinked or not _told_by_parts(fact) or fact.thing in COMPOUND | SIMPLE

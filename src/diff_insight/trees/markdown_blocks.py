@@ -20,7 +20,7 @@ from diff_insight.trees.markdown_paragraphs import aside, definitions, elements,
 from diff_insight.trees.markdown_rules import parser
 from diff_insight.trees.markdown_statements import statements
 from diff_insight.trees.node import Node
-from diff_insight.trees.outline import Closing, Opening, Step, first_sentence, fold
+from diff_insight.trees.outline import Closing, Opening, Step, first_sentence, fold, never_closed
 
 _TAB = re.compile(r"\[(.{0,300})\]\(#tabs?/([^()\s]{0,200})\)\s*$")
 _ANCHOR = re.compile(
@@ -351,13 +351,22 @@ class _Blocks:
     def close(self, _token: Token, _following: Token) -> None:
         done = self.frames.pop()
         node = done.node
-        children = fold(done.steps, node.last, whole=self.page.whole)
+        inside = (
+            never_closed(done.steps) if self.page.whole and node.thing == "list_item" else len(done.steps)
+        )
+        steps, behind = (
+            done.steps[:inside],
+            done.steps[inside:],
+        )  # a fence that ends the item ends no component
+        if isinstance(step := next(iter(behind), None), Opening):
+            node = replace(node, last=max(node.first, step.node.first - 1))
+        children = fold(steps, node.last, whole=self.page.whole)
         details = dict(node.details)
         if node.thing == "list_item" and done.under:
             details["under"] = done.under
         if node.thing in {"admonition", "tab"} and (said := first_sentence(children)):
             details["says"] = said
-        self.steps.append(replace(node, children=(*node.children, *children), details=details))
+        self.steps.extend((replace(node, children=(*node.children, *children), details=details), *behind))
 
 
 _TAKES: dict[str, Callable[[_Blocks, Token, Token], None]] = {

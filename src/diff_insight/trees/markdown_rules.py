@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 
+from diff_insight.trees.markdown_depth import read_at_any_depth
 from diff_insight.trees.markdown_includes import included_by
 
 _MARKER = re.compile(
@@ -233,6 +234,7 @@ def parser(*, mdx: bool, indented: bool = True) -> MarkdownIt:
         made.block.ruler.before("fence", "imports", _imports)
     if mdx or not indented:
         made.block.ruler.disable("code")
+        read_at_any_depth(made)
     if mdx:
         made.block.ruler.before("fence", "statement", _statement)
         made.block.ruler.before("fence", "component", _on_one_line, _INTERRUPTS)

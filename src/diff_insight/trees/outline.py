@@ -130,6 +130,17 @@ def _surely_holds(step: Step) -> bool:
     return isinstance(step, Opening) and step.node.thing in {"zone", "admonition", "tab"}
 
 
+def never_closed(steps: Sequence[Step]) -> int:
+    """Give the place of the first component that some steps open and do not close, or their number."""
+    closed_by, _ = _pairs(steps)
+    opened = (at for at, end in closed_by.items() if end is None)
+    return min((at for at in opened if _is_component(steps[at])), default=len(steps))
+
+
+def _is_component(step: Step) -> bool:
+    return isinstance(step, Opening) and step.ends.startswith("component ")
+
+
 def _pairs(steps: Sequence[Step]) -> tuple[dict[int, int | None], dict[int, int]]:
     """Give the closing of each opening (None: none is there), and the highest heading inside it."""
     closed_by: dict[int, int | None] = {}
