@@ -13,6 +13,7 @@ _BY_THEMSELVES = {
     "breakages",
     "fuzz",
     "definitions",
+    "explained",
     "griffe_dump",
     "lock_histories",
     "mutants",
