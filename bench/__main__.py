@@ -14,6 +14,7 @@ _BY_THEMSELVES = {
     "fuzz",
     "definitions",
     "explained",
+    "explained_tags",
     "griffe_dump",
     "lock_histories",
     "mutants",
