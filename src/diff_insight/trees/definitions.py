@@ -78,7 +78,7 @@ class Definitions:
         cuts = [(one.first, one.last) for one in cut] + self._code.left_of_macros(begin, end)
         cuts += layout.signs_in(begin, end) if whole else []
         text = layout.line(begin, end, sorted(cuts), mark=" " if whole else " … ")
-        return TAIL.sub("", TAIL.sub("", text)) if bodied else text.rstrip("; ,")
+        return TAIL.sub("", TAIL.sub("", text)).rstrip(" ,") if bodied else text.rstrip("; ,")
 
     def residue(self, piece: Piece, begin: int) -> str:
         """Give what is left of a definition when all that is told by itself is cut out."""
