@@ -13,6 +13,8 @@ _BY_THEMSELVES = {
     "breakages",
     "fuzz",
     "definitions",
+    "explained",
+    "explained_tags",
     "griffe_dump",
     "lock_histories",
     "mutants",

@@ -3,9 +3,9 @@
     python -m bench.breakages --griffe PYTHON PACKAGE OLD NEW
 
 `PYTHON` is an interpreter with griffe installed; OLD and NEW are folders that hold both versions of PACKAGE
-(`pip download --no-deps` and unzip). Prints what griffe finds and no fact says, and what a fact says of a
-private module; exits 1 where more than 5 % of griffe's are missing or one is invented. Names that a module's
-`__getattr__` still answers to are gone for griffe alone: they are counted by themselves.
+(`pip download --no-deps` and unzip). Prints what griffe finds and no fact says, by kind, and what a fact says
+of a private module; exits 1 where more than 5 % of griffe's are missing or one is invented. What griffe finds
+and breaks no caller is counted by the rule of `bench.explained` that says why, and `--show` names each.
 """
 
 import argparse
@@ -14,9 +14,11 @@ import json
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from bench.explained import Breakage, rule_of
 from diff_insight.facts.analyze import Known, analyze
 from diff_insight.model import Fact, FileChange, Versions
 
@@ -39,6 +41,8 @@ KINDS = {
     "class_removed_base": {"base_removed"},
 }
 """Which facts say what griffe says; a name that one calls renamed is for the other gone and come."""
+PUSHING = {"parameter_moved", "parameter_added", "parameter_removed", "default_removed"}
+"""What gives the parameters behind it another place, where a call breaks by it."""
 
 
 def changes(old: Path, new: Path, package: str) -> Iterator[tuple[FileChange, Versions]]:
@@ -74,35 +78,58 @@ def stated(package: str, old: Path, new: Path) -> list[tuple[str, Fact]]:
     ]
 
 
-def said(breakage: dict[str, str | None], facts: list[tuple[str, Fact]]) -> bool:
-    """Tell whether a fact says what griffe says."""
-    kinds = KINDS[breakage["kind"] or ""]
-    parts = (breakage["own"] or "").split(".")
+def said(breakage: Breakage, facts: list[tuple[str, Fact]]) -> bool:
+    """Tell whether a fact says what griffe says.
+
+    A parameter that another one pushed to its place is said with that one: the call that breaks is the same.
+    """
+    kinds = KINDS[str(breakage["kind"])]
+    wanted = breakage["parameter"] if str(breakage["kind"]).startswith("parameter") else None
+    pushed = breakage["kind"] == "parameter_moved" and not breakage.get("collects")
+    inside = None
     for path, fact in facts:
-        module = re.sub(r"(/__init__)?\.pyi?$", "", path).split("/")
-        if parts[: len(module)] != module:
-            if fact.kind == "file_removed" and parts[: len(module)] == module:
-                return True
+        inside = _inside(breakage, path)
+        if inside is None:
             continue
-        inside = parts[len(module) :]
         kind = fact.kind if fact.kind in kinds else f"*_{fact.action}"
         if fact.kind == "file_removed":
+            return True
+        if pushed and fact.kind in PUSHING and _stands(fact, inside):
             return True
         if kind not in kinds:
             continue
         names = {fact.previous_name, fact.name, *fact.where}
-        wanted = breakage["parameter"] if breakage["kind"].startswith("parameter") else None
-        dotted = ".".join(inside)
-        stands = (
-            dotted in names
-            or ".".join(fact.where).startswith(dotted)
-            or [one for one in (*fact.where, fact.name) if one != "__init__"][-len(inside) :] == inside
-        )
         owner = [".".join(inside[: at + 1]) for at in range(len(inside))]
         gone = fact.action == "removed" and (fact.name in owner)
-        if (stands and (wanted is None or wanted in names)) or gone:
+        if (_stands(fact, inside) and (wanted is None or wanted in names)) or gone:
             return True
     return False
+
+
+def _inside(breakage: Breakage, path: str) -> list[str] | None:
+    """Give the names down to what breaks in the module of a path; nothing where it is of another one."""
+    parts = str(breakage["own"] or "").split(".")
+    module = re.sub(r"(/__init__)?\.pyi?$", "", path).split("/")
+    return parts[len(module) :] if parts[: len(module)] == module else None
+
+
+def _stands(fact: Fact, inside: list[str]) -> bool:
+    """Tell whether a fact is of a definition, or stands in it."""
+    dotted = ".".join(inside)
+    return (
+        dotted in {fact.previous_name, fact.name, *fact.where}
+        or ".".join(fact.where).startswith(dotted)
+        or [one for one in (*fact.where, fact.name) if one != "__init__"][-len(inside) :] == inside
+    )
+
+
+def _at(breakage: Breakage, facts: list[tuple[str, Fact]]) -> list[Fact]:
+    """Give the facts of the definition that griffe names."""
+    return [
+        fact
+        for path, fact in facts
+        if (inside := _inside(breakage, path)) is not None and _stands(fact, inside)
+    ]
 
 
 def main() -> int:
@@ -112,6 +139,7 @@ def main() -> int:
     parser.add_argument("package")
     parser.add_argument("old", type=Path)
     parser.add_argument("new", type=Path)
+    parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
     command = [
         options.griffe,
@@ -123,13 +151,20 @@ def main() -> int:
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     found = [json.loads(line) for line in done.stdout.splitlines()]
     every = stated(options.package, options.old, options.new)
-    answered = [(path, fact) for path, fact in every if fact.details.get("answered") == "yes"]
     facts = [(path, fact) for path, fact in every if fact.breaking]
-    missing = [one for one in found if not said(one, facts)]
-    kept = [one for one in missing if said(one, answered)]
-    missing = [one for one in missing if one not in kept]
-    for one in missing:
-        print("missing:", one["kind"], one["own"], one["parameter"] or "")
+    counts: Counter[str] = Counter()
+    missing: Counter[str] = Counter()
+    for one in found:
+        if said(one, facts):
+            counts["found"] += 1
+            continue
+        rule = rule_of(one, _at(one, every))
+        if rule:
+            counts[rule] += 1
+        else:
+            missing[one["kind"]] += 1
+        if options.show or not rule:
+            print(f"{rule or 'missing'}:", one["kind"], one["own"], one["parameter"] or one["base"] or "")
     private = [
         (path, fact)
         for path, fact in facts
@@ -137,11 +172,15 @@ def main() -> int:
     ]
     for path, fact in private:
         print("invented in a private module:", path, fact.kind, fact.name)
-    print(
-        f"griffe {len(found)}, found {len(found) - len(missing) - len(kept)}, facts {len(facts)};"
-        f" still answered by the module {len(kept)}"
-    )
-    return int(len(missing) > (1 - SHARE) * (len(found) - len(kept)) or bool(private))
+    right = counts["found"] + missing.total()
+    share = counts["found"] / right if right else 1.0
+    print(f"griffe {len(found)}; facts {len(facts)}; invented in private modules {len(private)}")
+    for name, count in counts.items():
+        print(f"  {count:4}  {name}" + ("" if name == "found" else " (breaks no caller)"))
+    for name, count in missing.items():
+        print(f"  {count:4}  missing: {name}")
+    print(f"of those that break callers {counts['found']} of {right}, {share:.1%}")
+    return int(share < SHARE or bool(private))
 
 
 if __name__ == "__main__":

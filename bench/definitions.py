@@ -3,11 +3,13 @@
     python -m bench.definitions GIT_DIR OLD NEW [--show]
 
 Functions, methods, types and macros of every file of code that changed and that both know; prints what one
-side finds alone and exits 1 where they agree on less than 97 %, either way.
+side finds alone and exits 1 where they agree on less than 97 %, either way. What ctags finds alone and users
+cannot see is counted by the rule of `bench.explained_tags` that says why.
 """
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -15,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from bench.explained_tags import rule_of
 from diff_insight.diff.parse import parse_diff
 from diff_insight.facts.analyze import Known, analyze
 from diff_insight.model import AnalyzedFile, Fact, FileChange, Versions
@@ -60,23 +63,33 @@ def blob(directory: str, commit: str, path: str) -> str | None:
     return done.stdout.decode("utf-8", "surrogateescape") if done.returncode == 0 else None
 
 
-def tags(text: str | None, path: str, language: str, kinds: Iterable[str] = ()) -> Counter[str]:
-    """Give the names that ctags finds defined; of these kinds where some are named."""
+_OF_SELF = re.compile(r"/\^\s*def self\.([^\s(;]+)")
+
+
+def tags(text: str | None, path: str, language: str, kinds: Iterable[str] = ()) -> dict[str, list[int]]:
+    """Give the names that ctags finds defined, each with its rows; of these kinds where some are named."""
     if not text:
-        return Counter()
+        return {}
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, Path(path).name)
         file.write_bytes(text.encode("utf-8", "surrogateescape"))
-        command = ["ctags", "--output-format=json", "--fields=+K", "--kinds-C=+p", "-f", "-", str(file)]
+        command = ["ctags", "--output-format=json", "--fields=+Kn", "--kinds-C=+p", "-f", "-", str(file)]
         done = subprocess.run(command, check=True, capture_output=True)
-    found: Counter[str] = Counter()
+    found: dict[str, list[int]] = {}
     for line in done.stdout.decode("utf-8", "replace").splitlines():
         tag = json.loads(line)
         if tag.get("kind") in (kinds or KINDS[language]) and not tag["name"].startswith("__anon"):
-            found[tag["name"]] += 1
+            # of `def self.feed; end` in one line ctags takes `self` for the name
+            of_self = _OF_SELF.match(tag["pattern"]) if tag["name"] == "self" else None
+            found.setdefault(of_self[1] if of_self else tag["name"], []).append(tag["line"])
     if language == "c":  # a typedef of a struct is one thing here
-        found = Counter(set(found))
+        found = {name: rows[:1] for name, rows in found.items()}
     return found
+
+
+def counted(found: dict[str, list[int]]) -> Counter[str]:
+    """Give how often each name is defined."""
+    return Counter({name: len(rows) for name, rows in found.items()})
 
 
 def outer(facts: Iterable[Fact]) -> Iterator[Fact]:
@@ -104,7 +117,8 @@ def stated(file: AnalyzedFile) -> tuple[Counter[str], Counter[str]]:
             if before != name:
                 gone[before] += 1
                 come[name] += 1
-    return gone, come
+    both = gone & come  # members of the same name in other types: ctags is asked for names alone
+    return gone - both, come - both
 
 
 def _is_read_as_code(path: str) -> bool:
@@ -130,27 +144,37 @@ def main() -> int:
             after=blob(options.directory, options.new, change.path),
         )
 
-    total = [0, 0, 0]
+    both = alone = missing = 0
+    explained: Counter[str] = Counter()
     for change in changes:
         file = analyze([change], Known(versions=versions))[0]
         texts = versions(change)
         language = row_of(change.path).language  # type: ignore[union-attr]
-        before, after = tags(texts.before, change.path, language), tags(texts.after, change.path, language)
+        found = [tags(text, change.path, language) for text in (texts.before, texts.after)]
+        before, after = map(counted, found)
         theirs = (before - after, after - before)
         ours = stated(file)
         for mine, text in zip(ours, (texts.before, texts.after), strict=True):
             for name in set(mine) & set(tags(text, change.path, language, {"alias"})):
                 del mine[name]  # another name of a method is a method here and a kind of its own there
-        for side, (mine, other) in zip("-+", zip(ours, theirs, strict=True), strict=True):
-            both = (mine & other).total()
-            total[0] += both
-            total[1] += mine.total() - both
-            total[2] += other.total() - both
-            if options.show and mine != other:
+        facts = [fact for top in file.facts for fact in top.all()]
+        for side, (mine, other, rows) in zip("-+", zip(ours, theirs, found, strict=True), strict=True):
+            for name, count in (other - mine).items():
+                asked = (rule_of(name, row, side, facts, language=language) for row in rows[name])
+                rules = [rule for rule in asked if rule][:count]
+                explained.update(rules)
+                other[name] -= len(rules)
+            both += (mine & other).total()
+            alone += (mine - other).total()
+            missing += (other - mine).total()
+            if options.show and (mine - other or other - mine):
                 print(change.path, side, "ours:", dict(mine - other), "theirs:", dict(other - mine))
-    both, alone, missing = total
     print(f"both {both}, ours alone {alone}, theirs alone {missing}; {len(changes)} files")
-    return int(both < SHARE * (both + alone) or both < SHARE * (both + missing))
+    for rule, count in explained.items():
+        print(f"  {count:4}  of ctags alone: {rule}")
+    shares = [both / (both + other) if both + other else 1.0 for other in (alone, missing)]
+    print(f"of ours {shares[0]:.1%} are theirs, of theirs {shares[1]:.1%} are ours")
+    return int(min(shares) < SHARE)
 
 
 if __name__ == "__main__":

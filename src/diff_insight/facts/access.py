@@ -17,7 +17,16 @@ def by_sections(state: State, old: Entry, new: Entry, stated: Sequence[Fact]) ->
     words = [fact for fact in stated if fact.thing == THING]
     lines = State.union(words)
     said = [replace(fact, lines=lines) for fact in _otherwise(state, old, new)] if words else []
-    return [*said, *(fact for fact in stated if fact.thing != THING)] if said else stated
+    if said:
+        return [*said, *(fact for fact in stated if fact.thing != THING)]
+    return [_named_alone(fact) if fact.thing == THING else fact for fact in stated] if words else stated
+
+
+def _named_alone(fact: Fact) -> Fact:
+    """Give a word with names (`private :feed`) as layout: those that it names are told where they came."""
+    if " :" not in (fact.old or fact.new or ""):
+        return fact
+    return replace(fact, kind=f"{THING}_layout", old=None, new=None)
 
 
 def _otherwise(state: State, old: Entry, new: Entry) -> Iterator[Fact]:

@@ -14,6 +14,9 @@ _SHARED = 3
 _SHORT = 100
 """Words and signs of a definition at most that only hands on."""
 _NAMED = re.compile(r"[^\W_]+")
+_LITERAL = re.compile(r"[-+]?\d[\w.]{0,60}|\"[^\"\n]{1,200}\"|'[^'\n]{1,200}'|true|false|True|False")
+_SUFFIXES = "lLuU"
+"""What is written behind a number to say its type."""
 _PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
 
 
@@ -33,13 +36,30 @@ def is_another(old: Entry, new: Entry) -> bool:
     """Tell whether a definition of another name is another one.
 
     It does what a third one does, or did, whose name is no news; or it takes other things, and gives another;
-    or it only hands on as others do, and its name has little in common with the other.
+    or it only hands on as others do, and its name has little in common with the other; or it is a constant
+    that stands for another number or text, and has nothing but its type in common with the other.
     """
     if old.node.name == new.node.name:
         return False
+    if _stands_for_another(old, new):
+        return True
     if _hands_on_alike(old) and _hands_on_alike(new) and not _is_named_alike(old.node.name, new.node.name):
         return True
     return _stands_beside(old, new) or _stands_beside(new, old) or _is_called_otherwise(old, new)
+
+
+def _stands_for_another(old: Entry, new: Entry) -> bool:
+    """Tell whether two names stand for other numbers, or for texts that have no word in common.
+
+    A name that has all words of the other is that one still.
+    """
+    was, now = (entry.node.attributes.get("value", "") for entry in (old, new))
+    if not all(map(_LITERAL.fullmatch, (was, now))) or was.rstrip(_SUFFIXES) == now.rstrip(_SUFFIXES):
+        return False
+    first, second = (Counter(_words(entry.node.name)) for entry in (old, new))
+    if first <= second or second <= first:
+        return False
+    return not {*_NAMED.findall(was.lower())} & {*_NAMED.findall(now.lower())}
 
 
 def _hands_on_alike(entry: Entry) -> bool:
@@ -60,9 +80,13 @@ def _way(entry: Entry) -> frozenset[tuple[str, int]]:
     return frozenset((word, n) for word, n in entry.words.items() if word.isalnum() and word not in named)
 
 
+def _words(name: str) -> list[str]:
+    return [part.lower() for part in _PART.findall(name)]
+
+
 def _is_named_alike(one: str, other: str) -> bool:
     """Tell whether half of the words of the shorter name stand in the longer one."""
-    was, now = (Counter(part.lower() for part in _PART.findall(name)) for name in (one, other))
+    was, now = (Counter(_words(name)) for name in (one, other))
     return 2 * (was & now).total() >= min(was.total(), now.total())
 
 

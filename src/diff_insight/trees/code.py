@@ -129,7 +129,8 @@ class _Reader:
             if child.thing in {"separator", "parameter"}:
                 nodes, named_only = self._signature(child, nodes, named_only=named_only)
             elif child.thing == "access":
-                access = self._code.layout.text(child.first, child.last)
+                if not child.each("hides"):
+                    access = self._code.layout.text(child.first, child.last)
                 nodes += self._front(front)
                 front = []
                 nodes += self._leaf(child)
@@ -426,7 +427,10 @@ class _Reader:
         doc = next((node.text for node in children if node.thing == "docstring"), "")
         if doc:
             details["doc"] = first_sentence(doc)
-        attributes = [self._says.attributes(piece, thing, words, value, access) for _, value in names]
+        attributes = [
+            self._says.attributes(piece, thing, words, value, self._says.access(owner, piece, name, access))
+            for name, value in names
+        ]
         said = deprecation(decorators, doc)
         if said is None:
             said = self._deprecation(thing, doc, [*front, *piece.children], children)

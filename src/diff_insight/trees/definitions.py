@@ -78,7 +78,7 @@ class Definitions:
         cuts = [(one.first, one.last) for one in cut] + self._code.left_of_macros(begin, end)
         cuts += layout.signs_in(begin, end) if whole else []
         text = layout.line(begin, end, sorted(cuts), mark=" " if whole else " … ")
-        return TAIL.sub("", TAIL.sub("", text)) if bodied else text.rstrip("; ,")
+        return TAIL.sub("", TAIL.sub("", text)).rstrip(" ,") if bodied else text.rstrip("; ,")
 
     def residue(self, piece: Piece, begin: int) -> str:
         """Give what is left of a definition when all that is told by itself is cut out."""
@@ -351,7 +351,7 @@ class Definitions:
                 self._run_alone,
                 owner.thing,
                 self._words_of(owner),
-                tuple(self._code.text(one) for one in owner.each("hides")),
+                tuple(self._hides(owner).items()),
                 asked_of(self._code, owner) if owner.thing in HOLDERS else None,
             )
         return self._held(piece), self._around[id(owner)], tuple(self._macros(piece))
@@ -365,6 +365,20 @@ class Definitions:
     def _held(self, piece: Piece) -> bool:
         return any(first <= piece.first < last for first, last in self._code.found.unseen)
 
+    def _hides(self, owner: Piece) -> dict[str, str]:
+        """Give what is hidden by its name (`private :feed`), each with who may use it."""
+        calls = [one for one in owner.children if one.thing == "access"]
+        return {
+            self._code.text(one).lstrip(":"): "protected" if _is_protected(self._code, piece) else "private"
+            for piece in (owner, *calls)
+            for one in piece.each("hides")
+        }
+
+    def access(self, owner: Piece, piece: Piece, name: str, section: str) -> str:
+        """Give who may use a definition by what its owner says of it, or of the section that it stands in."""
+        free = piece.syntax is not None and piece.syntax.type in _OF_NO_SECTION
+        return self._hides(owner).get(name, "" if free else section)
+
     def _is_of_hidden(self, piece: Piece) -> bool:
         """Tell whether an implementation is for a type, or of a trait, that the file keeps to itself."""
         named = [*piece.each("name"), *piece.each("of")]
@@ -376,8 +390,7 @@ class Definitions:
         """Tell whether users can see a definition."""
         if self._held(piece) or self._run_alone or piece.one("deleted") is not None:
             return False
-        hides = {self._code.text(one).lstrip(":") for one in owner.each("hides")}
-        if name in hides:
+        if name in self._hides(owner):
             return False
         if any(self._is_of_hidden(one) for one in (piece, owner) if one.thing == "owner_of"):
             return False
@@ -394,6 +407,15 @@ class Definitions:
             path=self._code.path,
         )
         return visibility.public(self._code.row.public, seen)
+
+
+_OF_NO_SECTION = frozenset({"singleton_method", "assignment", "class", "module"})
+"""What Ruby's `private` without a name says nothing of, by its grammar."""
+
+
+def _is_protected(code: Code, piece: Piece) -> bool:
+    word = piece.one("hidden")
+    return word is not None and code.text(word) == "protected"
 
 
 def _innermost(declarator: Syntax) -> Syntax:

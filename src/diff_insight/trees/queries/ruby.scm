@@ -19,8 +19,9 @@
 (assignment left: (constant) @name right: (_) @value) @constant
 ((call !receiver method: (identifier) @called arguments: (argument_list (simple_symbol) @name)) @field (#match? @called "^attr_(reader|writer|accessor)$"))
 ((call !receiver method: (identifier) @called arguments: (argument_list . (string) @imported)) @import (#match? @called "^require(_relative)?$"))
-((identifier) @access (#match? @access "^(private|protected|public|module_function)$"))
-((call !receiver method: (identifier) @hidden arguments: (argument_list (simple_symbol) @hides)) @nothing (#match? @hidden "^(private|protected|private_class_method|private_constant)$"))
+([(body_statement (identifier) @access) (block_body (identifier) @access) (program (identifier) @access)]
+ (#match? @access "^(private|protected|public|module_function)$"))
+((call !receiver method: (identifier) @hidden arguments: (argument_list (simple_symbol) @hides)) @access (#match? @hidden "^(private|protected|private_class_method|private_constant)$"))
 ((call !receiver method: (identifier) @modifier arguments: (argument_list [(method) (singleton_method)] @inner)) @outer @nothing (#match? @modifier "^(private|protected|public|private_class_method)$"))
 
 ((call method: (identifier) @called arguments: (argument_list . [(string (string_content) @name) (constant) @name (scope_resolution) @name]) block: (_) @body) @suite
