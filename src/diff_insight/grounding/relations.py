@@ -47,13 +47,15 @@ _CODE = {
     "set": rf"(?<![!\w.])(?<!not ){{a}}\s*(?:!==?|\bis\s+not\b)\s*{_NOTHING}\b"
     rf"|\b(?:if|elif)\s*\(?\s*{{a}}\s*(?:\)|:|\{{|&&|\|\||\band\b|\bor\b|$)",
     "unset": rf"(?:!|\bnot\s){{a}}(?![\w.(\[])|{{a}}\s*(?:===?|\bis\b(?!\s+not))\s*{_NOTHING}\b",
+    "more": r"{a}\s*>=?\s*{b}|{b}\s*<=?\s*{a}",
+    "less": r"{a}\s*<=?\s*{b}|{b}\s*>=?\s*{a}",
     "all": r"{a}(?![\w.])[^;{}\n]{0,60}?(?:&&|\band\b)[^;{}\n]{0,60}?(?<![\w.]){b}(?![\w.])",
     "any": r"{a}(?![\w.])[^;{}\n]{0,60}?(?:\|\||\bor\b)[^;{}\n]{0,60}?(?<![\w.]){b}(?![\w.])",
 }
 """How code says it: `{a}` and `{b}` are the names."""
 _CONTRARY = {
     "in": "not in", "not in": "in", "same": "other", "other": "same",
-    "set": "unset", "unset": "set", "all": "any", "any": "all",
+    "set": "unset", "unset": "set", "more": "less", "less": "more", "all": "any", "any": "all",
 }  # fmt: skip
 _JOINS = frozenset({"all", "any"})
 _SIGNS = {">": "above", "<=": "above", ">=": "from", "<": "from"}

@@ -14,6 +14,7 @@ from diff_insight.grounding.wordings.english import ENGLISH
 from diff_insight.grounding.wordings.german import GERMAN
 from diff_insight.grounding.wordings.japanese import JAPANESE
 from diff_insight.grounding.wordings.pattern import Pattern
+from diff_insight.grounding.wordings.steps import LESS, MORE
 
 _ENGLISH = re.compile(r"[a-z]{2}|[→>⇒➔➡]")
 
@@ -136,6 +137,7 @@ RELATIONS, BOUNDS = (
     }
     for name in ("RELATIONS", "BOUNDS")
 )
+RELATIONS |= {"more": MORE, "less": LESS}
 """How names stand to each other in a condition, and on which side of a number the bound is."""
 OCCURRENCES = re.compile(
     rf"(?P<n>□|\b{COUNT_WORD}\b|(?<![第十])[二两三四五六七八九]|\b(?:{'|'.join(german.NUMBERS)})\b)"

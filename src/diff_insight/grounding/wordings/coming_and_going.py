@@ -33,9 +33,9 @@ NOVEL = _all(
     r"\bnow also (?:uses?|contains?|mentions?|has)\s(?P<a>□)(?=\s?(?:[.;]|$))",
     r"\ba new (?P<a>□)",
     rf"{_A}\s(?:kommt|tritt)\s(?:neu\s)?hinzu\b",
-    rf"{_A} ?是新(?:增|加)的",
+    rf"{_A} ?是新(?:增|加)?的",
     rf"(?:新しい|新たな) ?{_A} ?(?:が|を)(?:追加|導入|加わ)",
-    rf"{_A} ?(?:が|は)(?:新しく|新たに)(?:追加|導入|加わ)",
+    rf"{_A} ?(?:が|は)(?:新しく|新たに)(?:追加|導入|加わ|でき|作ら|設け)",
 )
 """What says that something is there that was not."""
 RENAMED = _all(
