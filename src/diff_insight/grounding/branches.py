@@ -153,7 +153,7 @@ def _read(
     """Read what a clause says to come of a condition; None where it has none, or several."""
     clause = _without_else(clause)
     found = [match for one in CONDITIONS for match in one.finditer(clause.string, *clause.span())]
-    if len(found) != 1 or EVEN.search(clause[0]) or OTHER_TIME.search(clause[0]):
+    if len(found) != 1 or EVEN.search(_UNLESS.sub("", clause[0])) or OTHER_TIME.search(clause[0]):
         return None
     span = found[0].span("told")
     told = clause.string[slice(*span)]
@@ -181,13 +181,19 @@ def _read(
 def _without_else(clause: re.Match[str]) -> re.Match[str]:
     """Give a clause up to where it tells what comes where its condition does not hold."""
     other = ELSE.search(clause.string, *clause.span())
-    if other is None or _PART_ENDS.search(clause.string, other.end(), clause.end() - 1):
+    if (
+        other is None
+        or _UNLESS.search(clause[0])
+        or _PART_ENDS.search(clause.string, other.end(), clause.end() - 1)
+    ):
         return clause
     ends = [mark.start() for mark in _PART_ENDS.finditer(clause.string, clause.start(), other.start())]
     begin = ends[-1] if ends else clause.start()
     return _ALL.match(clause.string, clause.start(), begin) or clause
 
 
+_UNLESS = re.compile(r"(?<=除非)[^，。；\n]{1,80}，? ?否则")
+"""What comes in Chinese where a condition does not hold is told once, behind both words."""
 _PART_ENDS = re.compile(r"[,，、]")
 _ALL = re.compile(r".*", re.DOTALL)
 

@@ -39,6 +39,16 @@ LOAD = shown(
     "   return name",
     " }",
 )
+CALL = shown(
+    "farm.go",
+    " func farm(b Barn) {",
+    "-  base := b.OldHerd()",
+    "+  base := b.Herd()",
+    "+  if (!base.IsEmpty()) {",
+    "+    b.milk(base)",
+    "+  }",
+    " }",
+)
 TOLD: tuple[tuple[Evidence, str, str], ...] = (
     (MILK, "`pail` is `cow` if it does not respond to `each`.", "`pail` is `cow` if it responds to `each`."),
     (MILK, "如果不响应 `each`，`pail` 就是 `cow`。", "如果响应 `each`，`pail` 就是 `cow`。"),
@@ -98,6 +108,24 @@ TOLD: tuple[tuple[Evidence, str, str], ...] = (
         "Two calls, `trimLeft` and `trimRight`, take the place of `clean`.",
         "Three calls, `trimLeft` and `trimRight`, take the place of `clean`.",
     ),
+    (CALL, "`b.OldHerd()` gives way to `b.Herd()`.", "`b.Herd()` gives way to `b.OldHerd()`."),
+    (CALL, "`base` is `b.Herd()`, not `b.OldHerd()`.", "`base` is `b.OldHerd()`, not `b.Herd()`."),
+    (
+        CALL,
+        "`farm` calls `b.Herd()` where it called `b.OldHerd()`.",
+        "`farm` calls `b.OldHerd()` where it called `b.Herd()`.",
+    ),
+    (CALL, "`b.OldHerd()` 让位于 `b.Herd()`。", "`b.Herd()` 让位于 `b.OldHerd()`。"),
+    (CALL, "`b.OldHerd()` は `b.Herd()` に代わりました。", "`b.Herd()` は `b.OldHerd()` に代わりました。"),
+    (
+        CALL,
+        "`b.OldHerd()` に代えて `b.Herd()` を呼びます。",
+        "`b.Herd()` に代えて `b.OldHerd()` を呼びます。",
+    ),
+    (CALL, "`b.OldHerd()` macht Platz für `b.Herd()`.", "`b.Herd()` wird umgestellt auf `b.OldHerd()`."),
+    (CALL, "`b.milk` is called if `base` is not empty.", "`b.milk` is called if `base` is empty."),
+    (CALL, "当 `base` 不为空时，调用 `b.milk`。", "当 `base` 为空时，调用 `b.milk`。"),
+    (CALL, "`base` が空でないとき、`b.milk` が呼ばれます。", "`base` が空のとき、`b.milk` が呼ばれます。"),
     (LOAD, "`load` strips `[` and `]` from the name.", "The call of `clean` is new in `load`."),
     (LOAD, "`load` 会去掉 `[` 和 `]`。", "新增对 `clean` 的调用。"),
     (LOAD, "`load` は `[` と `]` を取り除きます。", "`clean` の呼び出しが追加されました。"),

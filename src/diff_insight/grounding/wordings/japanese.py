@@ -237,7 +237,7 @@ JAPANESE = (
     pattern(NEW, gap(4), r"に(?:設定|セット)(?!されて(?:い|お))", new=True, figures=True),
     pattern(NEW, gap(4), r"に(?:設定|セット)されて(?:い|お)", figures=True),
     pattern(OLD, gap(10), r"(?:の代わりに|に代わって|に代わり|ではなく)", gap(30), NEW),
-    pattern(OLD, gap(10), r"(?:の代わりに|に代わって|に代わり)"),
+    pattern(OLD, gap(10), r"(?:の代わりに|に代わって|に代わり(?!ま))"),
     pattern(r"(?:以前の?|旧|元の|従来の?|変更前|これまでの?|古い)", gap(20), OLD),
     pattern(r"(?:新しい|新たな|新たに|現在|変更後)", gap(20), NEW),
     pattern(
