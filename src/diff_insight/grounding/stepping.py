@@ -8,7 +8,7 @@ from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.folding import literal
 from diff_insight.grounding.union import Shown
 from diff_insight.grounding.wordings import DENIED
-from diff_insight.grounding.wordings.steps import GROWS, SHRINKS
+from diff_insight.grounding.wordings.comparing import GROWS, SHRINKS
 
 
 def misstepped(template: str, places: Mapping[int, Claim], shown: Shown) -> Iterator[Claim]:

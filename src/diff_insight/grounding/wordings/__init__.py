@@ -10,12 +10,12 @@ from diff_insight.grounding.folding import HAN, KANA
 from diff_insight.grounding.numbers import COUNT_WORD
 from diff_insight.grounding.wordings import chinese, english, german, japanese
 from diff_insight.grounding.wordings.chinese import CHINESE
+from diff_insight.grounding.wordings.comparing import LESS, MORE
 from diff_insight.grounding.wordings.contrasts import CHINESE_PAIRS, ENGLISH_PAIRS, JAPANESE_PAIRS
 from diff_insight.grounding.wordings.english import ENGLISH
 from diff_insight.grounding.wordings.german import GERMAN
 from diff_insight.grounding.wordings.japanese import JAPANESE
 from diff_insight.grounding.wordings.pattern import Pattern
-from diff_insight.grounding.wordings.steps import LESS, MORE
 
 _ENGLISH = re.compile(r"[a-z]{2}|[→>⇒➔➡]")
 
