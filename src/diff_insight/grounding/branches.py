@@ -14,7 +14,9 @@ from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.folding import literal, words
 from diff_insight.grounding.guarding import Guard, Guarded
+from diff_insight.grounding.predicates import asked, pieces
 from diff_insight.grounding.wordings import ENDS, ONLY
+from diff_insight.grounding.wordings.asked import ELSE
 from diff_insight.grounding.wordings.conditions import CONDITIONS, EVEN, EVEN_IF, NOT, OTHER_TIME, STATES
 
 _NOTHING = r"(?:null|nil|none|undefined|nullptr)"
@@ -49,8 +51,6 @@ _STATE: dict[str, tuple[str, str]] = {
 }
 """How code says of something that it is so, and that it is not."""
 _CODE = {name: (re.compile(so), re.compile(no)) for name, (so, no) in _STATE.items()}
-_AND, _OR = re.compile(r"&&|\band\b"), re.compile(r"\|\||\bor\b")
-_JOINED = re.compile(r"&&|\|\||\band\b|\bor\b")
 _DENIES = re.compile(r"^[\s(]*(?:!(?!=)|not\b)")
 _EXIT = re.compile(r"^\s*(?:return|raise|throw)\b(?P<value>[^\n]*)")
 _CLAUSE = re.compile(r"[^;；。\n]+")
@@ -151,8 +151,9 @@ def _read(
     related: Callable[[str, tuple[int, int]], Iterator[tuple[int, Holds]]],
 ) -> _Read | None:
     """Read what a clause says to come of a condition; None where it has none, or several."""
+    clause = _without_else(clause)
     found = [match for one in CONDITIONS for match in one.finditer(clause.string, *clause.span())]
-    if len(found) != 1 or EVEN.search(clause[0]) or OTHER_TIME.search(clause[0]):
+    if len(found) != 1 or EVEN.search(_UNLESS.sub("", clause[0])) or OTHER_TIME.search(clause[0]):
         return None
     span = found[0].span("told")
     told = clause.string[slice(*span)]
@@ -161,6 +162,7 @@ def _read(
     said = (
         list(_states(told))
         or [(True, holds) for _, holds in related(clause.string, span)]
+        or list(_one(clause.string, span, places))
         or list(_words(told))
     )
     if len(said) != 1:
@@ -174,6 +176,40 @@ def _read(
         if part.start() <= at < part.end() and not found[0].start() <= at < found[0].end()
     ]
     return _Read(span, holds, so is not reversed_, effects, rest)
+
+
+def _without_else(clause: re.Match[str]) -> re.Match[str]:
+    """Give a clause up to where it tells what comes where its condition does not hold."""
+    other = ELSE.search(clause.string, *clause.span())
+    if (
+        other is None
+        or _UNLESS.search(clause[0])
+        or _PART_ENDS.search(clause.string, other.end(), clause.end() - 1)
+    ):
+        return clause
+    ends = [mark.start() for mark in _PART_ENDS.finditer(clause.string, clause.start(), other.start())]
+    begin = ends[-1] if ends else clause.start()
+    return _ALL.match(clause.string, clause.start(), begin) or clause
+
+
+_UNLESS = re.compile(r"(?<=除非)[^，。；\n]{1,80}，? ?否则")
+"""What comes in Chinese where a condition does not hold is told once, behind both words."""
+_PART_ENDS = re.compile(r"[,，、]")
+_ALL = re.compile(r".*", re.DOTALL)
+
+
+def _one(template: str, span: tuple[int, int], places: Mapping[int, Claim]) -> Iterator[tuple[bool, Holds]]:
+    """Give what looks for the one name of a condition beside its topic, and whether it is told to hold."""
+    told = template[slice(*span)]
+    denied = len(NOT.findall(told))
+    topic = _TOPIC.match(template, *span)
+    named = [claim for at, claim in places.items() if (topic.end() if topic else span[0]) <= at < span[1]]
+    if len(named) == 1 and named[0].quoted and denied <= 1:
+        yield from ((so is not bool(denied), holds) for so, holds in asked(named[0], told))
+
+
+_TOPIC = re.compile(r"\s*□\s*は(?=[^□]*□)")
+"""What a Japanese sentence is about, ahead of its condition."""
 
 
 def _only_otherwise(named: list[Claim], shown: Evidence, holds: Holds, *, wanted: bool) -> Iterator[Claim]:
@@ -267,10 +303,10 @@ def _sign(piece: Guarded, holds: Holds) -> bool | None:
 
 
 def _of_guard(guard: Guard, holds: Holds) -> bool | None:
-    code = guard.code.lower()
-    if (_OR if guard.holds else _AND).search(code):
+    parts = pieces(guard.code.lower(), "and" if guard.holds else "or")
+    if parts is None:
         return None
-    signs = {sign for piece in _JOINED.split(code) if (sign := holds(piece)) is not None}
+    signs = {sign for piece in parts if (sign := holds(piece)) is not None}
     return signs.pop() is guard.holds if len(signs) == 1 else None
 
 

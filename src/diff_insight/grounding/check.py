@@ -38,6 +38,7 @@ from diff_insight.grounding.sameness import (
 )
 from diff_insight.grounding.sentence_spans import sentences
 from diff_insight.grounding.spoken_names import misnamed
+from diff_insight.grounding.stepping import misstepped
 from diff_insight.grounding.switches import miswitched
 from diff_insight.grounding.tenses import misdated
 from diff_insight.grounding.testimony import Said
@@ -216,6 +217,7 @@ def _denied(
         or any(misfielded(template, shown))
         or any(overcounted(template, places, shown))
         or any(misgiven(template, places, shown))
+        or any(misstepped(template, places, shown))
         or said_of_both(template)
         or more_than_told(template, shown)
         or (isinstance(shown, Evidence) and shows_no_exception(template, shown))

@@ -45,6 +45,10 @@ class Said:
     about: bool = False
 
 
+_BRACKETS = frozenset("()[]{},;:.'\"` ")
+"""Signs that any line has for reasons of its own."""
+
+
 def misplaced(
     text: str,
     span: tuple[int, int],
@@ -64,7 +68,11 @@ def misplaced(
     moves = "moved" in all_actions_in(template)
     for said, partner in _roles(template, places, shown):
         start = said.claim.start
-        if start not in present or (moves and partner is not None and _are_places(said, partner, shown)):
+        if (
+            start not in present
+            or _BRACKETS.issuperset(said.claim.text)
+            or (moves and partner is not None and _are_places(said, partner, shown))
+        ):
             continue
         if partner is not None and (_is_pair(said, partner, shown) or _is_done_by_code(said, partner, shown)):
             right.add(start)
@@ -301,11 +309,12 @@ def _are_places(said: Said, partner: Said, shown: Shown) -> bool:
 
 
 def _is_done_by_code(said: Said, partner: Said, shown: Shown) -> bool:
-    """Whether a line that came has both, and none that went has the old one: it is what the code does."""
+    """Whether a line that came has both, and none that went has the old one: the code does or sets it."""
     old, new = (said, partner) if said.role == "old" else (partner, said)
     was, now = pair_tests(old.claim, new.claim, loose=True)
+    gives = re.compile(rf"(?<!\w){re.escape(literal(old.claim.text).strip())}\s*:?=(?![=>])")
     return not shown.on("removed", was) and any(
-        _REPLACES.search(text) and was(line) and now(line)
+        (_REPLACES.search(text) or gives.search(text)) and was(line) and now(line)
         for _, added in shown.blocks
         for text in added.lines
         for line in (SideText((text,)),)

@@ -11,7 +11,7 @@ from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.folding import literal
 from diff_insight.grounding.numbers import count_word
 from diff_insight.grounding.union import Shown
-from diff_insight.grounding.wordings import OCCURRENCES, german
+from diff_insight.grounding.wordings import LIST_STEP, OCCURRENCES, german
 
 _CLAUSE = re.compile(r"[^;；。\n]+")
 _HAN = {sign: number for number, sign in enumerate("二三四五六七八九", 2)} | {"两": 2}
@@ -27,16 +27,32 @@ def overcounted(template: str, places: Mapping[int, Claim], shown: Shown) -> Ite
         shown: The evidence.
     """
     for clause in _CLAUSE.finditer(template):
-        named = [
-            claim
+        named = {
+            at: claim
             for at, claim in places.items()
             if clause.start() <= at < clause.end() and claim.quoted and claim.kind == "code"
-        ]
+        }
         for match in OCCURRENCES.finditer(template, *clause.span()) if named else ():
             number = _number(match["n"], places.get(match.start("n")))
-            known = max(_times(claim, shown) for claim in named)
+            known = max(
+                sum({_plain(claim): _times(claim, shown) for claim in one}.values())
+                for one in _lists(template, named)
+            )
             if known and known < number <= _MANY:
                 yield clause[0].strip()
+
+
+def _lists(template: str, named: Mapping[int, Claim]) -> Iterator[list[Claim]]:
+    """Give the names of a clause, those that a list has together."""
+    found: list[Claim] = []
+    behind = 0
+    for at, claim in sorted(named.items()):
+        if found and not LIST_STEP.fullmatch(template, behind, at):
+            yield found
+            found = []
+        found.append(claim)
+        behind = at + 1
+    yield found
 
 
 def _number(said: str, claim: Claim | None) -> int:
@@ -47,6 +63,10 @@ def _number(said: str, claim: Claim | None) -> int:
 
 def _times(claim: Claim, shown: Shown) -> int:
     """How often a name stands on the lines of one time, at most."""
-    low = literal(claim.text).strip().removesuffix("()").lower()
+    low = _plain(claim)
     removed, added, beside = (shown.count(side, low) for side in ("removed", "added", "context"))
     return max(removed, added) + beside if removed or added else 0
+
+
+def _plain(claim: Claim) -> str:
+    return literal(claim.text).strip().removesuffix("()").lower()

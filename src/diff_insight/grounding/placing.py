@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from diff_insight.grounding.claims import Claim
+from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.folding import literal, stream
 from diff_insight.grounding.union import Shown
 from diff_insight.grounding.wordings import ACTORS, CALLS, LIST_STEP, OWNERS, PARTS, PLACES, STAYS, SUBJECTS
@@ -16,6 +17,8 @@ _CLAUSE = re.compile(r"[;；。\n]|\. ")
 _NAMING = {"code", "name"}
 _LISTED = re.compile(rf"□{LIST_STEP.pattern}$")
 """Behind what stands the last of several that something is said of together."""
+_BEGINNING = 16
+"""Characters ahead of a place that a clause begins with (`In the method `): that of all behind it."""
 _STEP = 12
 """Characters between two of a list."""
 
@@ -34,6 +37,11 @@ def misplaced_in(template: str, places: Mapping[int, Claim], shown: Shown) -> It
         found = {claim.start: claim for at, claim in places.items() if start <= at < end}
         callees = dict(_named(CALLS, template, (start, end), places))
         named = dict(_named((*PLACES, *SUBJECTS, *PARTS), template, (start, end), places))
+        heading = [
+            claim
+            for claim in dict(_named(PLACES, template, (start, end), places)).values()
+            if any(one is claim and at - start < _BEGINNING for at, one in places.items())
+        ]
         owning = dict(_named(OWNERS, template, (start, end), places))
         acting = dict(_named(ACTORS, template, (start, end), places))
         named |= {at: claim for at, claim in acting.items() if shown.has_body(literal(claim.text))}
@@ -44,6 +52,7 @@ def misplaced_in(template: str, places: Mapping[int, Claim], shown: Shown) -> It
             if (
                 things
                 and not _is_named_anew(claim, things, shown)
+                and (claim in heading or not _changes_with(claim, things, shown))
                 and _holds_none(claim, things, shown.holds)
             ):
                 yield claim
@@ -99,6 +108,18 @@ def _is_named_anew(place: Claim, things: Sequence[Claim], shown: Shown) -> bool:
     own = stream(place.text)
     return any(
         not {(own, stream(one.text)), (stream(one.text), own)}.isdisjoint(shown.pairs) for one in things
+    )
+
+
+def _changes_with(place: Claim, things: Sequence[Claim], shown: Shown) -> bool:
+    """Whether a run of changed lines has the name with what is told of it, so that it is told of as well."""
+    own = literal(place.text).strip().lower()
+    others = [literal(one.text).strip().lower() for one in things]
+    parts = (shown,) if isinstance(shown, Evidence) else shown.parts
+    return any(
+        any(side.has(own) for side in run) and any(side.has(other) for side in run for other in others)
+        for part in parts
+        for run in part.changed_runs
     )
 
 

@@ -38,6 +38,7 @@ _EXIT = re.compile(r"\b(?:return|raise|throw|continue|break|panic!?|exit|die)\b"
 _IF = re.compile(r"\b(?:if|elif|unless|when|guard|while)\b")
 _NEGATED = re.compile(r"!(?!=)|\bnot\b|\bunless\b")
 _NOTHING = r"(?:null|nil|none|undefined|nullptr)"
+_SIZE = r"(?:\blen\(\s*{a}\s*\)|{a}\.(?:length|size|count|len)(?:\(\))?)"
 _CODE = {
     "in": r"{a}\s+in\s+{b}|{b}\.(?:includes|contains|has|include\?)\(\s*{a}",
     "not in": r"{a}\s+not\s+in\s+{b}|\bnot\s+{a}\s+in\s+{b}"
@@ -45,15 +46,20 @@ _CODE = {
     "same": r"{a}\s*(?:===?|\bis\b(?!\s+not))\s*{b}(?![\w.])",
     "other": r"{a}\s*(?:!==?|\bis\s+not\b)\s*{b}(?![\w.])",
     "set": rf"(?<![!\w.])(?<!not ){{a}}\s*(?:!==?|\bis\s+not\b)\s*{_NOTHING}\b"
-    rf"|\b(?:if|elif)\s*\(?\s*{{a}}\s*(?:\)|:|\{{|&&|\|\||\band\b|\bor\b|$)",
-    "unset": rf"(?:!|\bnot\s){{a}}(?![\w.(\[])|{{a}}\s*(?:===?|\bis\b(?!\s+not))\s*{_NOTHING}\b",
+    rf"|\b(?:if|elif)\s*\(?\s*{{a}}\s*(?:\)|:|\{{|&&|\|\||\band\b|\bor\b|$)"
+    rf"|!\s*{{a}}\.(?:is_?)?empty\??|\bnot\s+{{a}}\.is_?empty"
+    rf"|{_SIZE}\s*(?:>|!==?)\s*0\b",
+    "unset": rf"(?:!|\bnot\s){{a}}(?![\w.(\[])|{{a}}\s*(?:===?|\bis\b(?!\s+not))\s*{_NOTHING}\b"
+    rf"|(?<![!\w.])(?<!not ){{a}}\.(?:is_?)?empty\b|{_SIZE}\s*===?\s*0\b",
+    "more": r"{a}\s*>=?\s*{b}|{b}\s*<=?\s*{a}",
+    "less": r"{a}\s*<=?\s*{b}|{b}\s*>=?\s*{a}",
     "all": r"{a}(?![\w.])[^;{}\n]{0,60}?(?:&&|\band\b)[^;{}\n]{0,60}?(?<![\w.]){b}(?![\w.])",
     "any": r"{a}(?![\w.])[^;{}\n]{0,60}?(?:\|\||\bor\b)[^;{}\n]{0,60}?(?<![\w.]){b}(?![\w.])",
 }
 """How code says it: `{a}` and `{b}` are the names."""
 _CONTRARY = {
     "in": "not in", "not in": "in", "same": "other", "other": "same",
-    "set": "unset", "unset": "set", "all": "any", "any": "all",
+    "set": "unset", "unset": "set", "more": "less", "less": "more", "all": "any", "any": "all",
 }  # fmt: skip
 _JOINS = frozenset({"all", "any"})
 _SIGNS = {">": "above", "<=": "above", ">=": "from", "<": "from"}

@@ -10,6 +10,8 @@ from diff_insight.grounding.folding import HAN, KANA
 from diff_insight.grounding.numbers import COUNT_WORD
 from diff_insight.grounding.wordings import chinese, english, german, japanese
 from diff_insight.grounding.wordings.chinese import CHINESE
+from diff_insight.grounding.wordings.comparing import LESS, MORE
+from diff_insight.grounding.wordings.contrasts import CHINESE_PAIRS, ENGLISH_PAIRS, JAPANESE_PAIRS
 from diff_insight.grounding.wordings.english import ENGLISH
 from diff_insight.grounding.wordings.german import GERMAN
 from diff_insight.grounding.wordings.japanese import JAPANESE
@@ -20,10 +22,10 @@ _ENGLISH = re.compile(r"[a-z]{2}|[→>⇒➔➡]")
 
 def patterns_for(template: str) -> tuple[Pattern, ...]:
     """Give the wordings that a sentence can have: its characters tell its language."""
-    english = (*ENGLISH, *GERMAN) if _ENGLISH.search(template) else ()
+    english = (*ENGLISH, *GERMAN, *ENGLISH_PAIRS) if _ENGLISH.search(template) else ()
     if KANA.search(template):
-        return (*english, *JAPANESE)
-    return (*english, *CHINESE) if HAN.search(template) else english
+        return (*english, *JAPANESE, *JAPANESE_PAIRS)
+    return (*english, *CHINESE, *CHINESE_PAIRS) if HAN.search(template) else english
 
 
 def actions_in(clause: str) -> frozenset[str] | None:
@@ -136,6 +138,7 @@ RELATIONS, BOUNDS = (
     }
     for name in ("RELATIONS", "BOUNDS")
 )
+RELATIONS |= {"more": MORE, "less": LESS}
 """How names stand to each other in a condition, and on which side of a number the bound is."""
 OCCURRENCES = re.compile(
     rf"(?P<n>□|\b{COUNT_WORD}\b|(?<![第十])[二两三四五六七八九]|\b(?:{'|'.join(german.NUMBERS)})\b)"

@@ -19,23 +19,31 @@ ITSELF = re.compile(
 )
 """What stands behind a name that is told of itself, and not as what something is about."""
 ABSENT = _all(
-    rf"{_A}\s(?:no longer (?:appears?|occurs?|exists?)|disappears?|vanish(?:es)?)\b",
+    rf"{_A}\s(?:no longer (?:appears?|occurs?|exists?)|disappears?|vanish(?:es)?|drops? out)\b",
+    rf"\b(?:lost|loses?)\s{_A}(?=\s?(?:[.;]|$))",
     rf"\b(?:no longer (?:uses?|contains?|mentions?)|stops? (?:us|contain|mention)ing)\s{_A}(?=\s?(?:[.;]|$))",
     rf"{_A}\s(?:kommt|steht|erscheint)(?: hier)? nicht mehr(?: vor)?\b",
     rf"{_A}\s(?:wird|werden)\snicht mehr (?:verwendet|benutzt|genutzt)(?=\s?(?:[.;]|$))",
     rf"(?:^|[.;]\s)(?:- )?entfernt:?\s{_A}(?=\s?(?:[.;]|$))",
     r"不再(?:使用|包含|提及|出现|提到) ?(?P<a>□)(?= ?(?:[。；]|$))",
     rf"{_A} ?不再(?:出现|存在)",
+    rf"不再有 ?(?:[^□，。；]{{1,8}})?{_A}",
     rf"{_A} ?(?:は|が) ?(?:なくなりました|使われなくなりました|使用されなくなりました|消えました)",
+    rf"{_A} ?(?:は|が) ?[^□、。；のに]{{1,12}}から(?:消え|外れ|なくな)",
+    rf"から ?{_A} ?(?:が|は|も)(?:消え|外れ)",
 )
 """What says that something is no longer there."""
 NOVEL = _all(
     r"\bnow also (?:uses?|contains?|mentions?|has)\s(?P<a>□)(?=\s?(?:[.;]|$))",
     r"\ba new (?P<a>□)",
     rf"{_A}\s(?:kommt|tritt)\s(?:neu\s)?hinzu\b",
-    rf"{_A} ?是新(?:增|加)的",
+    rf"(?:多了|多出)(?:一个)?[^□，。；]{{0,8}}{_A}",
+    rf"□ ?に[^□、。；]{{0,12}}{_A} ?が付き(?:まし|ます)",
+    rf"{_A} ?への対応[がは](?:加わ|追加|入)",
+    rf"\bsupport for {_A} (?:is|was|has been) (?:introduced|added|new)\b",
+    rf"{_A} ?是新(?:增|加)?的",
     rf"(?:新しい|新たな) ?{_A} ?(?:が|を)(?:追加|導入|加わ)",
-    rf"{_A} ?(?:が|は)(?:新しく|新たに)(?:追加|導入|加わ)",
+    rf"{_A} ?(?:が|は)(?:新しく|新たに)(?:追加|導入|加わ|でき|作ら|設け)",
 )
 """What says that something is there that was not."""
 RENAMED = _all(

@@ -8,7 +8,10 @@ import re
 
 from diff_insight.grounding.wordings import DENIED
 
-_ENGLISH_CONDITIONS = (r"\b(?:if|when|whenever|once|(?P<turned>unless))\b(?P<told>[^,;.]{1,120})",)
+_ENGLISH_CONDITIONS = (
+    r"\b(?:if|when|whenever|once|(?P<turned>unless))\b(?P<told>[^,;.]{1,120})",
+    r"\bonly (?:for|on|at|with)\b(?P<told>(?: [a-z]+){0,3} □)(?=\s?(?:[,;.]|$))",
+)
 _ENGLISH_EVEN = r"\beven (?:if|when|though)\b|\botherwise\b|\bwhether\b|\belse\b|\bother (?:case|branch)"
 _ENGLISH_OTHER_TIME = r"\b(?:previously|formerly|before|used to|until now|no longer|instead of (?:when|if))\b"
 _ENGLISH_KIND = r"\b(?:is|are|isn't|aren't)\s+(?:not\s+)?(?:an?\s+)?(?:[a-z]+\s+)?"
@@ -52,7 +55,7 @@ _GERMAN_STATES = (
     (r"\b(?:enthält|enthalten)\b", ("contains",)),
 )
 _CHINESE_CONDITIONS = (
-    r"(?:只有当|只有在|仅当|仅在|只有|只要|如果|若|当)(?P<told>[^，。；]{1,80}?)(?:的情况下|时|才|，|$)",
+    r"(?:只有当|只有在|仅当|仅在|只当|只在|只有|只要|如果|若|当)(?P<told>[^，。；]{1,80}?)(?:的情况下|时|才|，|$)",
     r"(?P<turned>除非)(?P<told>[^，。；]{1,80}?)(?:，|$)",
 )
 _CHINESE_EVEN = r"即使|即便|哪怕|无论|不论|是否|否则"
@@ -76,7 +79,8 @@ _CHINESE_STATES = (
 )
 _JAPANESE_CONDITIONS = (
     r"(?P<told>[^、。；\n]{1,80}?)(?:場合|とき|時|際)(?![もで])",
-    r"(?P<told>[^、。；\n]{1,80}?)(?:なければ|(?P<turned>ない限り))",
+    r"(?P<told>[^、。；\n]{1,80}?)(?P<turned>なければ|ない限り)",
+    r"(?P<told>[^、。；\n]{1,80}?)(?<!なけ)(?:れば|なら)(?=[、 □])",
 )
 _JAPANESE_EVEN = r"ても|でも|場合も|ときも|時も|かどうか|に(?:かかわ|関わ)らず|それ以外"
 _JAPANESE_OTHER_TIME = r"以前|これまで|従来|なくな"

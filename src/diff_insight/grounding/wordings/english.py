@@ -242,7 +242,7 @@ BEFORE_NOW = r"\b(?:no longer|not|never|was|were|used to|previously|only|if|when
 
 _A, _B = r"(?P<a>□)", r"(?P<b>□)"
 RELATIONS = {
-    "in": (rf"{_A} is (?:contained |present |found |listed )?in {_B}",),
+    "in": (rf"{_A} is (?:contained |present |found |listed )?(?:in|among) {_B}",),
     "not in": (
         rf"{_A} (?:is not|isn't) (?:contained |present |found |listed )?in {_B}",
         rf"{_A} is missing from {_B}",
@@ -284,8 +284,8 @@ CALLED_NO_MORE = (
         r"\s(?:is|was|has been)\s(?:removed|deleted|dropped)\b"
     ),
     (
-        r"\bno longer (?:(?:call|use|read|set|send|run|throw|raise)s?|[a-z]+ (?:through|by|via|as))\s(?P<a>□)"
-        r"(?=\s?(?:[.,;]|and\b|$))"
+        r"\bno longer (?:(?:call|use|read|set|send|run|throw|raise)s?|[a-z]+ (?:through|by|via|as|from|with))"
+        r"\s(?P<a>□)(?=\s?(?:[.,;]|and\b|$))"
     ),
     (
         r"(?P<a>□)\s(?:is|are)\sno longer (?:called|used|read|set|sent|run|executed|thrown|raised|built"
