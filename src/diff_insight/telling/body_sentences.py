@@ -110,6 +110,18 @@ BODIES = (
     ),
     Said(
         "condition_added",
+        msgid("{exit} is set to {set_to} if {new}"),
+        msgid("Sets {exit} to {set_to} if {new}"),
+        {"then": "assignment"},
+    ),
+    Said(
+        "condition_removed",
+        msgid("{exit} is no longer set to {set_to} if {old}"),
+        msgid("No longer sets {exit} to {set_to} if {old}"),
+        {"then": "assignment"},
+    ),
+    Said(
+        "condition_added",
         msgid("{exit} is set if {new}"),
         msgid("Sets {exit} if {new}"),
         {"then": "assignment"},

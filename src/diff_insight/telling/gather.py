@@ -131,6 +131,11 @@ def way(facts: Sequence[Fact]) -> Way | None:
         or inherited.way(facts)
         or (_SEVERAL["package"] if all(map(is_beside, facts)) else None)
         or pins.way(facts)
+        or (
+            ONE_BY_ONE
+            if 1 < len(facts) <= BOUNDS.names and all("asked" in one.details for one in facts)
+            else None
+        )
         or overridden.way(facts)
         or commented_out.way(facts)
         or to_define.way(facts)
