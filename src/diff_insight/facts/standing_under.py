@@ -8,6 +8,7 @@ around `if b: x()` are one set: what is asked there is asked in another way, and
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.line_sets import lines_of_all, minus
@@ -20,6 +21,9 @@ from diff_insight.trees.pieces import OTHERWISE
 
 Asked = frozenset[tuple[str, bool]]
 """What is asked, each with whether it holds there."""
+_Key = tuple[str, str, bytes]
+"""A thing, its text or its name, and the digest of all that it says."""
+_Done = tuple[str, str]
 _OWNERS = FUNCTIONS | {"field", "variable"}
 _NOT = re.compile(r"(?:!(?!=)|not\b)\s*")
 _OPPOSITE = (
@@ -54,9 +58,7 @@ def asked_otherwise(old: Entry, new: Entry | None = None) -> bool:
         return False
     if new is not None and folded(new.node.text) == folded(old.node.text):
         return False
-    there: dict[tuple[str, str, bytes], list[Entry]] = {}
-    for one in other.all():
-        there.setdefault(_key(one), []).append(one)
+    there, _ = _said_in(other)
     return all(
         any(
             asked_of(one) == asked_of(child)
@@ -82,7 +84,7 @@ def unless_still(state: State, entry: Entry, made: Sequence[Fact]) -> Sequence[F
         return made
     (held,) = (child for child in entry.children if child.node.thing == then)
     asked = asked_of(held)
-    alike = [one for one in other.all() if _does_the_same(held, one)] if entry.old else []
+    alike = _said_in(other)[1].get(_does(held), []) if entry.old else []
     said, value = held.node.text, _value(held)
     if value and not any(folded(one.node.text) == folded(said) and asked_of(one) <= asked for one in alike):
         return [replace(fact, details={**fact.details, "set_to": value}) for fact in made]
@@ -265,15 +267,25 @@ def _excludes(one: Asked, other: Asked) -> bool:
     return any((said, not holds) in one for said, holds in other)
 
 
-def _does_the_same(one: Entry, other: Entry) -> bool:
-    """Tell whether two statements return or raise the same, set the same name or call the same."""
-    if one.node.thing == "assignment" and other.node.thing in _NAMED:
-        return one.node.details.get("about") == other.node.name
-    if one.node.thing != other.node.thing:
-        return False
-    if one.node.thing in EXITS:
-        return folded(one.node.text) == folded(other.node.text)
-    return one.node.details.get("about") == other.node.details.get("about")
+@lru_cache(maxsize=2)
+def _said_in(function: Entry) -> tuple[dict[_Key, list[Entry]], dict[_Done, list[Entry]]]:
+    """Give what a function, or a file, holds by all that it says, and by what is done; each is read once."""
+    said: dict[_Key, list[Entry]] = {}
+    done: dict[_Done, list[Entry]] = {}
+    for one in function.all():
+        said.setdefault(_key(one), []).append(one)
+        done.setdefault(_does(one), []).append(one)
+    return said, done
+
+
+def _does(entry: Entry) -> _Done:
+    """Give what a statement returns or raises, which name it sets or what it calls."""
+    thing = entry.node.thing
+    if thing in EXITS:
+        return thing, folded(entry.node.text)
+    if thing in _NAMED:
+        return "assignment", entry.node.name
+    return thing, entry.node.details.get("about", "")
 
 
 def _is_known(condition: Entry) -> bool:
@@ -292,7 +304,7 @@ def _is_branch(entry: Entry) -> bool:
     return entry.node.thing == "else" or (entry.node.thing == "condition" and OTHERWISE in entry.node.details)
 
 
-def _key(entry: Entry) -> tuple[str, str, bytes]:
+def _key(entry: Entry) -> _Key:
     named = entry.node.thing in FUNCTIONS
     return (
         entry.node.thing,
