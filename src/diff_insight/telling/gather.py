@@ -160,7 +160,8 @@ def way(facts: Sequence[Fact]) -> Way | None:
         )
     ):
         valued = first.thing in _VALUED and any(fact.old != fact.new for fact in facts)
-        return ONE_BY_ONE if valued and len(facts) <= BOUNDS.names else _RENAMED
+        kept = any("kept" in fact.details for fact in facts)  # the old name is not gone
+        return ONE_BY_ONE if kept or (valued and len(facts) <= BOUNDS.names) else _RENAMED
     always = None if _is_one_line(facts) else _ALWAYS.get(first.thing) or _ALWAYS.get(first.kind)
     return always or (_SEVERAL.get(first.thing) or _SEVERAL.get(first.kind) if len(facts) > 1 else None)
 
