@@ -42,6 +42,7 @@ from diff_insight.facts.standing_under import asked_as_one, restated, unless_sti
 from diff_insight.facts.state import State
 from diff_insight.facts.statement_marks import with_what_it_marks
 from diff_insight.facts.switch_subjects import asked_in_case, of_another_subject
+from diff_insight.facts.taken_out import taken_out
 from diff_insight.facts.turned_round import LEAVES, put_behind, turned_round
 from diff_insight.model import Action, Fact
 
@@ -197,7 +198,8 @@ def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     bare = "return" in {old.node.text, new.node.text} and old.node.text != new.node.text
     if old.node.thing != new.node.thing or bare:
         return (_left_otherwise(state, old, new),)
-    if (whole := given_by_block(state, old, new) or told_whole(state, old, new)) is not None:
+    wholes = (given_by_block, told_whole, taken_out)
+    if (whole := next((fact for make in wholes if (fact := make(state, old, new))), None)) is not None:
         return (whole,)
     own = "text" in state.own(old, new)
     parts = tuple(split_cases(body(state.inside(old, new)), old, new))
@@ -301,8 +303,7 @@ def _alone(state: State, entry: Entry) -> Sequence[Fact]:
             parts += [] if entry.old else from_elsewhere(state, child)
     made = by_what_it_asks(entry, with_what_it_marks(entry, state.single_as_any(entry, parts=parts)))
     if (other := elsewhere(entry, made) or left_to_called(state.called, entry, made)) is not None:
-        alone = not entry.old and any("alone" in fact.details for fact in other)
-        return with_news(state, entry, other) if alone else other
+        return with_news(state, entry, other)
     made = unless_still(state, entry, made)
     left = entry.node.thing in EXITS and entry.node.text not in EXITS
     still = {"still": "yes"} if (entry.old or left) and still_says(entry) else one_of(entry)

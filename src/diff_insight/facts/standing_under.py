@@ -78,7 +78,7 @@ def unless_still(state: State, entry: Entry, made: Sequence[Fact]) -> Sequence[F
     if asked_otherwise(entry):
         details = {"asked": "otherwise" if entry.old else "at once"}
         made = [replace(fact, kind="condition_moved", details=details) for fact in made]
-        return made if entry.old else with_news(state, entry, made)
+        return with_news(state, entry, made)
     other = _other(entry)
     if then is None or other is None:
         return made
@@ -147,6 +147,8 @@ def asked_as_one(facts: Sequence[Fact]) -> list[Fact]:
 
 def with_news(state: State, entry: Entry, made: Sequence[Fact]) -> Sequence[Fact]:
     """Give a condition of the new version, that is no news itself, with what is news in it."""
+    if entry.old or not any(map(_is_asked, made)):
+        return made
     rest = [each for one in entry.children if one.node.thing == "else" for each in one.children]
     held = [one for one in (*entry.children, *rest) if one.node.thing != "else" and one.partner is None]
     news = [fact for one in held for fact in state.single(one)]
