@@ -87,7 +87,8 @@ def with_old_names(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
         if said is not None and id(said) not in spoken:
             about = said.details.get("deprecation")
             words = (said.new or "").partition("=")[0].split()
-            set_anew = said.thing == "variable" and fact.thing == "function" and "const" not in words
+            hidden = fact.thing == "function" and fact.details.get("hidden") == "yes"
+            set_anew = hidden and said.thing == "variable" and "const" not in words
             kept = {"kept": "variable" if set_anew else "yes"}
             kept = {"kept": "deprecated", "says": about} if about else kept
             found[id(fact)] = replace(

@@ -28,6 +28,8 @@ def taken_out(state: State, old: Entry, new: Entry) -> Fact | None:
         return state.fact("layout", old, new, lines=state.lines(old, new))
     if {_key(one) for one in drops} & {_key(one) for one in takes}:
         return None
+    if len(drops) == len(takes) == 1 and [*map({drops[0]: takes[0]}.get, was[1], was[1])] == now[1]:
+        return None  # one in the place of another, which is told wherever it is used
     of = was[2].removeprefix("await ")
     of = of if len(of) <= _SHORT else f"{of.partition('(')[0]}(…)" if of.endswith(")") else ""
     details = {"takes": ", ".join(takes), "drops": ", ".join(drops), "of": of}
