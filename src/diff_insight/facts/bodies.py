@@ -38,9 +38,11 @@ from diff_insight.facts.spots import (
     same_code,
     spots,
 )
+from diff_insight.facts.standing_under import asked_as_one, restated, unless_still, with_news
 from diff_insight.facts.state import State
 from diff_insight.facts.statement_marks import with_what_it_marks
 from diff_insight.facts.switch_subjects import asked_in_case, of_another_subject
+from diff_insight.facts.taken_out import taken_out
 from diff_insight.facts.turned_round import LEAVES, put_behind, turned_round
 from diff_insight.model import Action, Fact
 
@@ -196,7 +198,8 @@ def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     bare = "return" in {old.node.text, new.node.text} and old.node.text != new.node.text
     if old.node.thing != new.node.thing or bare:
         return (_left_otherwise(state, old, new),)
-    if (whole := given_by_block(state, old, new) or told_whole(state, old, new)) is not None:
+    wholes = (given_by_block, told_whole, taken_out)
+    if (whole := next((fact for make in wholes if (fact := make(state, old, new))), None)) is not None:
         return (whole,)
     own = "text" in state.own(old, new)
     parts = tuple(split_cases(body(state.inside(old, new)), old, new))
@@ -214,7 +217,7 @@ def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
         return (replace(made, old=None, new=None),)
     made = in_places(caught_otherwise(_called_instead(made, old, new), old, new), old, new)
     made = asked_in_case(of_another_subject(made, old, new), old, new)
-    return (turned_round(state, made, old, new),)
+    return (restated(turned_round(state, made, old, new), old, new),)
 
 
 def _does_otherwise(state: State, old: Entry, new: Entry, parts: Sequence[Fact]) -> Fact | None:
@@ -300,7 +303,8 @@ def _alone(state: State, entry: Entry) -> Sequence[Fact]:
             parts += [] if entry.old else from_elsewhere(state, child)
     made = by_what_it_asks(entry, with_what_it_marks(entry, state.single_as_any(entry, parts=parts)))
     if (other := elsewhere(entry, made) or left_to_called(state.called, entry, made)) is not None:
-        return other
+        return with_news(state, entry, other)
+    made = unless_still(state, entry, made)
     left = entry.node.thing in EXITS and entry.node.text not in EXITS
     still = {"still": "yes"} if (entry.old or left) and still_says(entry) else one_of(entry)
     made = [replace(fact, details={**fact.details, **still}) for fact in made] if still else made
@@ -343,7 +347,8 @@ def _stood_around(child: Entry, guard: Entry) -> bool:
     assert child.partner is not None  # noqa: S101 - asked only then
     assert guard.parent is not None  # noqa: S101 - a statement stands in something
     around = child.partner.parent
-    return around is guard.parent.partner and (around is None or guard.node.text not in around.node.text)
+    asks = around is not None and around.node.thing in COMPOUND and guard.node.text in around.node.text
+    return around is guard.parent.partner and not asks
 
 
 def _deep(state: State, entry: Entry) -> list[Entry]:
@@ -363,7 +368,9 @@ def body(facts: Sequence[Fact]) -> list[Fact]:
     """Put together what is one change: a guard with what it held, code that is a comment on one side."""
     facts = put_in_place(
         put_behind(
-            put_together(put_into_choices(in_one_expression(one_way(passed_directly(unwrapped(facts))))))
+            put_together(
+                put_into_choices(in_one_expression(one_way(passed_directly(unwrapped(asked_as_one(facts))))))
+            )
         )
     )
     comments = [

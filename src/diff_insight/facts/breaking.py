@@ -477,7 +477,7 @@ RULES = (
         name="new_definition",
         type="new feature",
         kinds=_kinds("renamed"),
-        when=_says("kept", "yes", "deprecated"),
+        when=_says("kept", "yes", "variable", "deprecated"),
         roles=_API,
     ),
     Rule(

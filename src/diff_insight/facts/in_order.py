@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from diff_insight.facts.entry import Entry
+from diff_insight.trees.pieces import OTHERWISE
 
 _NO_STATEMENTS = frozenset({"comment", "docstring", "parameter", "decorator", "import"})
 """What stands before a statement and runs nothing."""
@@ -65,6 +66,8 @@ def whereto(old: Entry, new: Entry) -> dict[str, str]:
     owner = new.parent
     if owner is None:
         return {}
+    if OTHERWISE in new.node.details:
+        return {}  # it is asked where what it stands in does not hold
     if owner.partner is not old.parent:
         return {"into": owner.node.text} if owner.node.text and "signature" not in owner.node.details else {}
     at = next(at for at, one in enumerate(owner.children) if one is new)

@@ -70,8 +70,8 @@ def found_as_before(facts: tuple[Fact, ...], _before: Entry, _after: Entry) -> t
 def with_old_names(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """State once that something has a new name and that its old name still stands for it.
 
-    `details["kept"]` of what is renamed says so, `details["says"]` what is said where that is deprecated;
-    its lines are those of both.
+    `details["kept"]` of what is renamed says so, `variable` where the old name is one that others may set,
+    `details["says"]` what is said where that is deprecated; its lines are those of both.
     """
     come: dict[str, list[Fact]] = {}
     for fact in facts:
@@ -86,9 +86,16 @@ def with_old_names(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
         said = next((one for one in come.get(fact.previous_name, ()) if _names(one, name)), None)
         if said is not None and id(said) not in spoken:
             about = said.details.get("deprecation")
-            kept = {"kept": "deprecated", "says": about} if about else {"kept": "yes"}
+            words = (said.new or "").partition("=")[0].split()
+            hidden = fact.thing == "function" and fact.details.get("hidden") == "yes"
+            set_anew = hidden and said.thing == "variable" and "const" not in words
+            kept = {"kept": "variable" if set_anew else "yes"}
+            kept = {"kept": "deprecated", "says": about} if about else kept
             found[id(fact)] = replace(
-                fact, details={**fact.details, **kept}, lines=lines_of_all((fact, said))
+                fact,
+                details={**fact.details, **kept},
+                parts=tuple(part for part in fact.parts if part.kind != "exported_removed"),
+                lines=lines_of_all((fact, said)),
             )
             spoken.add(id(said))
     return tuple(found.get(id(fact), fact) for fact in facts if id(fact) not in spoken)

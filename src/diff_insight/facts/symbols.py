@@ -12,7 +12,9 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
   `details["called"]`: yes where its name stood for a function that was defined beside it;
   `details["answered"]`: yes where its home's `__getattr__` still answers to the name that it had, or the
   file assigns it to that name; `details["kept"]` of what is renamed: yes where its old name stands for it,
-  deprecated where that is not to be used any more, `details["says"]` what is said of that;
+  deprecated where that is not to be used any more, `details["says"]` what is said of that, variable where
+  others may set it; `details["asked"]` of a `condition_moved`: what it asks is asked `otherwise`, or
+  `at once`; `details["set_to"]` of a condition that only sets a name: to what;
   `details["inherited"]` of what is gone or moved: yes where a base of its type has it;
   `details["twice"]`: yes where another definition of its name stays, or of a macro stood before;
   `details["noun"]` of a method that is gone: `override` where it went on to that of its base. A `module`, or

@@ -6,7 +6,7 @@ from diff_insight.telling.case_sentences import SPLIT
 from diff_insight.telling.caught_sentences import BLOCKS, CAUGHT, WHERE
 from diff_insight.telling.comment_sentences import COMMENTS
 from diff_insight.telling.exit_sentences import HANDED_ON, TURNED
-from diff_insight.telling.restated_sentences import CHOSEN, DECLARED, TURNED_ROUND
+from diff_insight.telling.restated_sentences import CHOSEN, DECLARED, SET_TO, TURNED_ROUND
 from diff_insight.telling.said import Said
 from diff_insight.telling.unless_sentences import UNLESS
 
@@ -108,6 +108,7 @@ BODIES = (
         msgid("Raises {exit} if {new}"),
         {"then": "raise"},
     ),
+    *SET_TO,
     Said(
         "condition_added",
         msgid("{exit} is set if {new}"),

@@ -213,6 +213,18 @@ MOVED = (
         {"chain": "yes"},
     ),
     Said(
+        "condition_moved",
+        msgid("{old} is asked in another way now"),
+        msgid("Asks for {old} in another way"),
+        {"asked": "otherwise"},
+    ),
+    Said(
+        "condition_moved",
+        msgid("{new} is asked by one condition now"),
+        msgid("Asks for {new} by one condition"),
+        {"asked": "at once"},
+    ),
+    Said(
         "return_moved",
         msgid("{old} is returned as {by_name} now"),
         msgid("Returns {old} as {by_name}"),

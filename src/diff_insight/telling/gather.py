@@ -131,6 +131,11 @@ def way(facts: Sequence[Fact]) -> Way | None:
         or inherited.way(facts)
         or (_SEVERAL["package"] if all(map(is_beside, facts)) else None)
         or pins.way(facts)
+        or (
+            ONE_BY_ONE
+            if 1 < len(facts) <= BOUNDS.names and all("asked" in one.details for one in facts)
+            else None
+        )
         or overridden.way(facts)
         or commented_out.way(facts)
         or to_define.way(facts)
@@ -155,7 +160,8 @@ def way(facts: Sequence[Fact]) -> Way | None:
         )
     ):
         valued = first.thing in _VALUED and any(fact.old != fact.new for fact in facts)
-        return ONE_BY_ONE if valued and len(facts) <= BOUNDS.names else _RENAMED
+        kept = any("kept" in fact.details for fact in facts)  # the old name is not gone
+        return ONE_BY_ONE if kept or (valued and len(facts) <= BOUNDS.names) else _RENAMED
     always = None if _is_one_line(facts) else _ALWAYS.get(first.thing) or _ALWAYS.get(first.kind)
     return always or (_SEVERAL.get(first.thing) or _SEVERAL.get(first.kind) if len(facts) > 1 else None)
 

@@ -27,6 +27,12 @@ PROGRAMS = (
     ),
     Said(
         _RENAMED,
+        msgid("{before} is a variable now and stands for the function {name}"),
+        msgid("{before} is a variable now that stands for {name}"),
+        {"kept": "variable"},
+    ),
+    Said(
+        _RENAMED,
         msgid("{before} is now called {name}; the old name is deprecated: {says}"),
         msgid("Renames {before} to {name} and deprecates the old name"),
         {"kept": "deprecated"},

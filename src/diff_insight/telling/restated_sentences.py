@@ -49,7 +49,37 @@ CHOSEN = (
         {"subject": "new"},
     ),
 )
+SET_TO = (
+    Said(
+        "condition_added",
+        msgid("{exit} is set to {set_to} if {new}"),
+        msgid("Sets {exit} to {set_to} if {new}"),
+        {"then": "assignment"},
+    ),
+    Said(
+        "condition_removed",
+        msgid("{exit} is no longer set to {set_to} if {old}"),
+        msgid("No longer sets {exit} to {set_to} if {old}"),
+        {"then": "assignment"},
+    ),
+)
+"""Of a guard that sets a name alone, and to what."""
 DECLARED = (
+    Said(
+        "assignment_changed",
+        msgid("{takes} is taken out of {of} instead of {drops}"),
+        msgid("Takes {takes} out of {of} instead of {drops}"),
+    ),
+    Said(
+        "assignment_changed",
+        msgid("{takes} is also taken out of {of}"),
+        msgid("Also takes {takes} out of {of}"),
+    ),
+    Said(
+        "assignment_changed",
+        msgid("{drops} is no longer taken out of {of}"),
+        msgid("No longer takes {drops} out of {of}"),
+    ),
     Said(
         "call_added",
         msgid("code of several places moves into the new function {drawn_out}"),

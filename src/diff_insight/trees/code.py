@@ -340,7 +340,7 @@ class _Reader:
         """Give a statement: what it says itself, and as children what it holds."""
         children = self._inside(piece)
         if piece.thing == "else" and len(children) == 1 and children[0].thing == "condition":
-            return children[0]
+            return replace(children[0], details={**children[0].details, OTHERWISE: "yes"})
         cuts = asked(piece)
         body = piece.one("body")
         head_end = body.start_byte if body is not None else piece.last
