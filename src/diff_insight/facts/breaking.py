@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 
 from diff_insight.facts.annotations import spelt
+from diff_insight.facts.bases_left import loses_base, other_base
 from diff_insight.facts.closed_types import closes
 from diff_insight.facts.differs import inserted, quoted
 from diff_insight.facts.function_types import nameless
@@ -275,19 +276,6 @@ def _longer(fact: Fact) -> bool:
     return old[:1] in {"[", "(", "{"} and old[:1] == new[:1] and bool(inserted(old, new))
 
 
-def _other_base(fact: Fact, subject: Subject) -> bool:
-    """Tell whether a base is another one: in Python its type arguments are hints."""
-    if not (other_type(fact, subject) and _is_base(fact, subject)):
-        return False
-    sides = (fact.old or "", fact.new or "")
-    return subject.language != "python" or len({side.partition("[")[0].strip() for side in sides}) > 1
-
-
-def _is_base(fact: Fact, _subject: Subject) -> bool:
-    """Tell whether a class is one of it: what Python passes by name where a class is made is no base."""
-    return fact.details.get("noun") != "class_argument"
-
-
 def _has_to_be_made(fact: Fact, subject: Subject) -> bool:
     """Tell whether those who implement or extend what it stands in must define it, who did not have to."""
     given = any(
@@ -441,8 +429,8 @@ BREAKING = (
     _breaks("implementation removed", frozenset({"extension_removed"}), _implements),
     _breaks("implementation removed", frozenset({"decorator_changed", "decorator_removed"}), derives_less),
     _breaks("access narrowed", frozenset({"decorator_added"}), closes),
-    _breaks("base removed", frozenset({"base_removed"}), _is_base),
-    _breaks("base removed", frozenset({"base_changed"}), _other_base),
+    _breaks("base removed", frozenset({"base_removed"}), loses_base),
+    _breaks("base removed", frozenset({"base_changed"}), other_base),
 )
 """How a public thing breaks those who use it."""
 
