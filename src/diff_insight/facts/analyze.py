@@ -8,7 +8,7 @@ from diff_insight.diff.hunks import Hunk, read_hunks
 from diff_insight.diff.sides import sides
 from diff_insight.facts.across import Traced, across
 from diff_insight.facts.aliases import aliases
-from diff_insight.facts.base_types import kinds
+from diff_insight.facts.base_types import Bases
 from diff_insight.facts.beside_tests import beside_tests
 from diff_insight.facts.build_scripts import rewritten
 from diff_insight.facts.changed import Changed
@@ -45,6 +45,7 @@ from diff_insight.facts.roles import role_of
 from diff_insight.facts.rule import Subject
 from diff_insight.facts.set_in_branches import kept_in_branches
 from diff_insight.facts.state import State
+from diff_insight.facts.still_inherited import still_inherited
 from diff_insight.facts.still_said import typed
 from diff_insight.facts.successors import Content, Told
 from diff_insight.facts.text_roles import by_other_roles
@@ -151,7 +152,7 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
     logged = type_said(logs) if alone and known.commits else None
     pages_new = new_pages(change.path for change in pages if change.status == "added")
     named = aliases((one.language, fact) for one, facts in zip(stated, moved, strict=True) for fact in facts)
-    hides, is_kind = unreached(changes, known.standing), kinds(known.standing)
+    hides, bases = unreached(changes, known.standing), Bases(known.standing)
     continues = any(change.status != "added" for change in changes)
     gone = [change.path for change in pages if change.status == "removed"]
     kept = kept_addresses(changes, gone, known.standing) if gone else frozenset()
@@ -160,6 +161,7 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
     for change, found, facts in zip(changes, stated, known_names, strict=True):
         if change.path in kept:
             facts = tuple(map(at_its_address, facts))  # noqa: PLW2901 - told with what is known of it
+        facts = still_inherited(facts, change.path, bases.give)  # noqa: PLW2901 - as the line above
         subject = Subject(
             whole=found.whole,
             change=change,
@@ -176,7 +178,7 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
             aliases=named.get(found.language or "", {}),
             continues=continues,
             hides=hides,
-            is_kind=is_kind,
+            is_kind=bases.is_kind,
         )
         kind, rule, marked = typed(subject, known.commits, known.overrides(change.path))
         analyzed.append(

@@ -2,12 +2,13 @@
 
 Who takes a `HayProvider` and takes the `Provider` now that it implements still takes what callers give. A
 type is looked for in the file itself, then, where a folder holds the types of one namespace, in the file of
-its name beside it. What neither shows is not known.
+its name beside it; in Python in the module that it is imported from. What none of them shows is not known.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from diff_insight.facts.imported_modules import imported_from
 from diff_insight.facts.standing_files import Read, Standing, TooMuch
 from diff_insight.trees.formats import format_of, read
 from diff_insight.trees.node import Node
@@ -19,6 +20,7 @@ IsKind = Callable[[str, str, str], bool]
 
 _FILE_A_TYPE = (".php", ".java", ".kt", ".cs")
 """Languages whose types of one namespace stand in files of their names, in one folder."""
+_PYTHON = ".py"
 _SIMPLE = re.compile(r"\??(\w{1,200})")
 _FIRST = re.compile(r"\\?(\w+)")
 _WORD = re.compile(r"\w+")
@@ -26,64 +28,125 @@ _STEPS = 4
 """Types that are followed from one to what it is made of."""
 
 
-def kinds(standing_at: Read) -> IsKind:
-    """Give what tells which type is a kind of which where a range ends.
+class Bases:
+    """What types of a range are made of, where it ends.
 
     Args:
         standing_at: Gives what stands at a path where the range ends.
     """
-    standing = Standing(standing_at)
-    trees: dict[str, Node | None] = {}
 
-    def tree(path: str) -> Node | None:
-        if path not in trees:
-            text = standing(path)
-            trees[path] = read(Text.of(text, path=path), format_of(path)) if text else None
-        return trees[path]
+    def __init__(self, standing_at: Read) -> None:
+        self._standing = Standing(standing_at)
+        self._trees: dict[str, Node | None] = {}
 
-    def is_kind(path: str, one: str, other: str) -> bool:
+    def _tree(self, path: str) -> Node | None:
+        if path not in self._trees:
+            text = self._standing(path)
+            self._trees[path] = read(Text.of(text, path=path), format_of(path)) if text else None
+        return self._trees[path]
+
+    def is_kind(self, path: str, one: str, other: str) -> bool:
+        """Tell whether the first type that a file names is a kind of the second."""
         sides = [_SIMPLE.fullmatch(said.strip()) for said in (one, other)]
         if None in sides or one.strip().startswith("?") > other.strip().startswith("?"):
             return False
         names = [found[1] for found in sides if found is not None]
         try:
-            return names[0] != names[1] and _leads(path, names[0], names[1], tree)
+            return names[0] != names[1] and _leads(path, names[0], names[1], self._tree)
         except TooMuch:
             return False
 
-    return is_kind
+    def give(self, path: str, name: str, member: str) -> bool:
+        """Tell whether a base of a type that a file defines has a member of a name."""
+        try:
+            return _has(path, name, member, self._tree)
+        except TooMuch:
+            return False
+
+
+def _has(path: str, name: str, member: str, tree: Callable[[str], Node | None]) -> bool:
+    own = tree(path)
+    waiting, seen = [(path, name)], {name}
+    for _ in range(_STEPS):
+        if own is None:
+            return False
+        reached = [
+            (home, found[1])
+            for at, one in waiting
+            for home, base in _bases(at, one, "", own, tree)
+            if (found := _FIRST.match(base.name)) is not None and found[1] not in seen
+        ]
+        for at, one in reached:
+            held = _defined(at, one, "", own, tree)
+            if held is not None and any(child.name == member for child in held[1].children):
+                return True
+        waiting = reached
+        seen.update(one for _, one in reached)
+    return False
 
 
 def _leads(path: str, name: str, wanted: str, tree: Callable[[str], Node | None]) -> bool:
     """Tell whether what a type is made of, by its names, is another one."""
     own = tree(path)
-    waiting, seen = [name], {name}
+    waiting, seen = [(path, name)], {name}
     for _ in range(_STEPS):
         if own is None or not waiting:
             return False
-        reached = []
-        for one in waiting:
-            home = own if (held := _type(own, one)) is not None else _beside(path, one, wanted, own, tree)
-            held = held or (_type(home, one) if home is not None else None)
-            reached += (
-                [_FIRST.match(base.name) for base in held.children if base.thing == "base"] if held else []
-            )
-        waiting = [found[1] for found in reached if found is not None and found[1] not in seen]
-        if wanted in waiting:
+        reached = [
+            (home, found[1])
+            for at, one in waiting
+            for home, base in _bases(at, one, wanted, own, tree)
+            if (found := _FIRST.match(base.name)) is not None and found[1] not in seen
+        ]
+        if any(one == wanted for _, one in reached):
             return True
-        seen.update(waiting)
+        waiting = reached
+        seen.update(one for _, one in reached)
     return False
 
 
-def _beside(path: str, name: str, wanted: str, own: Node, tree: Callable[[str], Node | None]) -> Node | None:
-    """Give the file of a type in the same folder, where both mean the same by the names that are held."""
-    ends = path[path.rfind(".") :]
-    if ends not in _FILE_A_TYPE or _imports(own, name):
+def _bases(
+    path: str, name: str, wanted: str, own: Node, tree: Callable[[str], Node | None]
+) -> Iterator[tuple[str, Node]]:
+    """Give what a type is made of that a file names, each with the path of the file that says so."""
+    found = _defined(path, name, wanted, own, tree)
+    for base in found[1].children if found is not None else ():
+        if base.thing == "base" and base.details.get("noun") != "class_argument":
+            yield found[0] if found is not None else path, base
+
+
+def _defined(
+    path: str, name: str, wanted: str, own: Node, tree: Callable[[str], Node | None]
+) -> tuple[str, Node] | None:
+    """Give where the type is defined that a file means by a name, and what it holds there."""
+    home = tree(path)
+    if home is None:
         return None
-    folder = path.rpartition("/")[0]
-    other = tree(f"{folder}/{name}{ends}" if folder else f"{name}{ends}")
-    alike = other is not None and _namespace(other) == _namespace(own)
-    return other if other is not None and alike and _imports(other, wanted) == _imports(own, wanted) else None
+    if (held := _type(home, name)) is not None:
+        return path, held
+    for beside in _homes(path, name, home):
+        other = tree(beside)
+        if other is not None and _means_the_same(own, other, wanted, path):
+            held = _type(other, name)
+            return (beside, held) if held is not None else None
+    return None
+
+
+def _homes(path: str, name: str, home: Node) -> Iterator[str]:
+    """Give the files that may define a type: that of its name, or the module that it is imported from."""
+    ends = path[path.rfind(".") :]
+    if ends == _PYTHON:
+        yield from imported_from(path, name, home)
+    elif ends in _FILE_A_TYPE and not _imports(home, name):
+        folder = path.rpartition("/")[0]
+        yield f"{folder}/{name}{ends}" if folder else f"{name}{ends}"
+
+
+def _means_the_same(own: Node, other: Node, wanted: str, path: str) -> bool:
+    """Tell whether two files mean the same type by a name; one of Python that no longer imports it does."""
+    if path.endswith(_PYTHON):
+        return not _imports(own, wanted) or _imports(own, wanted) == _imports(other, wanted)
+    return _namespace(other) == _namespace(own) and _imports(other, wanted) == _imports(own, wanted)
 
 
 def _type(root: Node, name: str) -> Node | None:

@@ -6,12 +6,12 @@ sources alone. Its kinds are those of griffe, which knows them for Python, and w
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 from diff_insight.facts.annotations import spelt
+from diff_insight.facts.bases_left import loses_base, other_base
 from diff_insight.facts.closed_types import closes
 from diff_insight.facts.differs import inserted, quoted
-from diff_insight.facts.function_types import nameless
+from diff_insight.facts.function_types import nameless, other_function
 from diff_insight.facts.generic_over import asks_more
 from diff_insight.facts.head_words import (
     derives_less,
@@ -73,6 +73,7 @@ _CALLED = re.compile(r"(?<![\w.$])[\w.$]{1,200}(?=(?:<[^<>()]{0,200}>)?\()")
 
 _TYPE_NAMED = re.compile(r"(?:[a-z]{1,20} ){0,4}([\w$]{1,200})(?:: \w{1,40})?\s?=\s?(\S[^\n]{0,1000})")
 """A name, and the type that it is given to."""
+_TYPE_NAMED_AS = re.compile(r"[a-z ]{0,40}\btypealias [^=]{1,200}= ?([^\n]{1,2000})")
 _NAMES_OF_TYPES = frozenset({"type_alias", "variable", "constant"})
 _TYPED_AS = ("type_changed", "returns_changed")
 
@@ -250,9 +251,10 @@ def _told_value(fact: Fact, subject: Subject) -> bool:
     if subject.language == "swift" and fact.kind == "value_removed" and is_its_name(fact):
         return False
     alias = id(fact) in subject.of_aliases  # the value is a type that has a name
-    if alias and written(fact.old or "", subject.language) == written(fact.new or "", subject.language):
-        return False
-    if alias and keeps_all(nameless(fact.old or ""), nameless(fact.new or "")):
+    if alias and (other := other_function(fact.old or "", fact.new or "", subject.language)) is not None:
+        return other
+    alike = alias and written(fact.old or "", subject.language) == written(fact.new or "", subject.language)
+    if alike or (alias and keeps_all(nameless(fact.old or ""), nameless(fact.new or ""))):
         return False
     if not alias and (fact.details.get("fixed") != "yes" or subject.language == "shell"):
         return False
@@ -265,6 +267,14 @@ def _told_value(fact: Fact, subject: Subject) -> bool:
     return known and not (is_release_number(fact) or several or _longer(fact) or _computed_otherwise(*sides))
 
 
+def _other_function_named(fact: Fact, subject: Subject) -> bool:
+    """Tell whether a name of Kotlin or Swift stands for functions that take or give something else."""
+    sides = [_TYPE_NAMED_AS.fullmatch(side or "") for side in (fact.old, fact.new)]
+    said = [side[1] for side in sides if side is not None]
+    arrows = len(said) == 2 and all("->" in side for side in said)  # noqa: PLR2004 - both sides
+    return arrows and other_function(said[0], said[1], subject.language) is True
+
+
 def _computed_otherwise(old: str, new: str) -> bool:
     """Tell whether something else makes the value, which may be the same: no text shows what a call gives."""
     return _CALLED.findall(old) != _CALLED.findall(new)
@@ -274,21 +284,6 @@ def _longer(fact: Fact) -> bool:
     """Tell whether a list, or what else holds others, has all that it had and more."""
     old, new = fact.old or "", fact.new or ""
     return old[:1] in {"[", "(", "{"} and old[:1] == new[:1] and bool(inserted(old, new))
-
-
-def _other_base(fact: Fact, subject: Subject) -> bool:
-    """Tell whether a base is another one: in Python its type arguments are hints."""
-    if subject.language == "python":
-        old, new = ((side or "").partition("[")[0].strip() for side in (fact.old, fact.new))
-        if old == new:
-            return False
-        fact = replace(fact, old=old, new=new)
-    return other_type(fact, subject) and _is_base(fact, subject)
-
-
-def _is_base(fact: Fact, _subject: Subject) -> bool:
-    """Tell whether a class is one of it: what Python passes by name where a class is made is no base."""
-    return fact.details.get("noun") != "class_argument"
 
 
 def _has_to_be_made(fact: Fact, subject: Subject) -> bool:
@@ -439,13 +434,14 @@ BREAKING = (
     _breaks("type changed", frozenset({"type_changed", "type_added"}), _typed),
     _breaks("type changed", frozenset({"parameter_changed"}), _says("instead", "yes")),
     _breaks("value changed", frozenset({"value_changed", "value_removed"}), _told_value),
+    _breaks("value changed", frozenset({"type_alias_changed"}), _other_function_named),
     _breaks("value changed", frozenset({"value_added", "value_changed", "value_removed"}), holds_other),
     _breaks("object removed", frozenset({"attribute_removed"}), _gone),
     _breaks("implementation removed", frozenset({"extension_removed"}), _implements),
     _breaks("implementation removed", frozenset({"decorator_changed", "decorator_removed"}), derives_less),
     _breaks("access narrowed", frozenset({"decorator_added"}), closes),
-    _breaks("base removed", frozenset({"base_removed"}), _is_base),
-    _breaks("base removed", frozenset({"base_changed"}), _other_base),
+    _breaks("base removed", frozenset({"base_removed"}), loses_base),
+    _breaks("base removed", frozenset({"base_changed"}), other_base),
 )
 """How a public thing breaks those who use it."""
 

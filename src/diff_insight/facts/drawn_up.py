@@ -9,6 +9,7 @@ _MOST = 20
 """Bases above one another that are looked into."""
 _ABOVE = r"\b(?:super(?:\([^()]{0,80}\))?|base|parent:)[.:]"
 """How a method calls that of a base by its name."""
+_GIVEN = re.compile(r"[<\[]")
 _RUBYS = r"\bsuper\b(?:\([^()]{0,200}\))?(?![\w.(:])"
 """How Ruby calls that of the same name."""
 
@@ -25,7 +26,7 @@ def drawn_up(entry: Entry, home: Entry | None) -> bool:
     pending, seen = [home], {home.node.name}
     while pending and len(seen) < _MOST:
         one = pending.pop()
-        for name in (base.node.name.partition("<")[0] for base in one.children if base.node.thing == "base"):
+        for name in (_bare(base) for base in one.children if base.node.thing == "base"):
             if name in seen:
                 continue
             seen.add(name)
@@ -58,4 +59,9 @@ def only_overrode(entry: Entry, home: Entry | None) -> bool:
 
 
 def _bases(home: Entry) -> set[str]:
-    return {base.node.name.partition("<")[0] for base in home.children if base.node.thing == "base"}
+    return {_bare(base) for base in home.children if base.node.thing == "base"}
+
+
+def _bare(base: Entry) -> str:
+    """Give the name of a base without what it is given: `Barn` of `Barn<Cow>` and of `Barn[Cow]`."""
+    return _GIVEN.split(base.node.name, maxsplit=1)[0]

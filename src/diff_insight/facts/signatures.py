@@ -10,8 +10,8 @@ from diff_insight.facts.bound_otherwise import bound_otherwise
 from diff_insight.facts.entry import Entry, likeness
 from diff_insight.facts.heads import redecorated
 from diff_insight.facts.in_order import longest_rise
+from diff_insight.facts.not_passed import as_named, bares_its_name, listed, one_of_any_number, took_one
 from diff_insight.facts.overloads import bears_no_name
-from diff_insight.facts.passed_parameters import passed
 from diff_insight.facts.said_elsewhere import COMPOUND, SIMPLE
 from diff_insight.facts.stands_for import is_other_name
 from diff_insight.facts.state import State
@@ -36,7 +36,7 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
     """State what happened to the parameters of a function, in the order of its new version."""
     if any(is_other_name(one.node) or bears_no_name(one.node) for one in (old, new)):
         return []  # it takes what the other takes
-    olds, news = passed(old, new), passed(new, old)
+    olds, news = listed(old, new)
     was = _paired(olds, news)
     bound = bound_otherwise(olds, news, was)
     kept = {*(id(one) for one in was.values()), *bound}
@@ -45,26 +45,28 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
     took_any = any(entry.node.attributes.get("kind") == "variadic by name" for entry in olds)
     found: list[Fact] = []
     olds, news = (_without_its_object(some, other) for some, other in ((olds, news), (news, olds)))
-    instead = _in_place(olds, news, was)
+    instead = _in_place(olds, news, was) or one_of_any_number(olds, news, was)
     kept |= {id(one) for one in instead.values()}
     for entry in olds:
         if id(entry) not in kept:
             details = {**entry.node.details, "swallowed": _swallowed(entry, takes)}
             where = state.where(new, inclusive=True)  # the function may have another name now
             gone = state.fact("removed", entry, None, lines=lines, details=details, where=where)
-            found.append(_told_apart(gone, entry))
+            found.append(_told_apart(as_named(gone, entry), entry))
     for entry in news:
         if id(entry) in bound:
             continue
         before = was.get(id(entry))
         if before is None and (gives_way := instead.get(id(entry))) is not None:
-            details = {**entry.node.details, "instead": "yes"}
+            way = USED_OTHERWISE if took_one(gives_way) else "yes"
+            details = {**entry.node.details, "instead": way}
             found.append(state.fact("changed", gives_way, entry, lines=lines, details=details))
             continue
         if before is None:
             details = {**entry.node.details, "required": "yes" if _required(entry) else "no"}
             details |= {"taken": "yes"} if took_any and "by_name" in details else {}
-            found.append(_told_apart(state.fact("added", None, entry, lines=lines, details=details), entry))
+            come = state.fact("added", None, entry, lines=lines, details=details)
+            found.append(_told_apart(as_named(come, entry), entry))
             continue
         seen = _seen_otherwise(before, entry)
         parts = _passed_otherwise([_unquoted(part, seen) for part in state.attributes(before, entry)])
@@ -77,7 +79,8 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
             if renamed and _is_used_otherwise(before, entry):
                 details["instead"] = USED_OTHERWISE
             action: Action = "renamed" if renamed and "instead" not in details else "changed"
-            found.append(state.fact(action, before, entry, lines=own, parts=parts, details=details))
+            made = state.fact(action, before, entry, lines=own, parts=parts, details=details)
+            found.append(as_named(made, before))
     found += [
         replace(state.fact("moved", before, entry, lines=lines, details=places), previous_name=None)
         for before, entry, places in _moved(olds, news, was)
@@ -165,8 +168,9 @@ def _paired(olds: Sequence[Entry], news: Sequence[Entry]) -> dict[int, Entry]:
     found |= _in_order(olds, news, found)
     for old, new in zip(*(_places(some) for some in (olds, news)), strict=False):
         free = id(new) not in found and old.node.name not in names and _collects(old) == _collects(new)
-        free = free and not _is_another(old, new)
-        if free and likeness(old, new, _RENAMED) >= _RENAMED:
+        same = _collects(old) != "" or bares_its_name(old, new)
+        free = free and (same or not _is_another(old, new))
+        if free and (same or likeness(old, new, _RENAMED) >= _RENAMED):
             found[id(new)] = old
     left = [entry for entry in news if id(entry) not in found]
     if len(left) == 1 and len(olds) == len(news) and "by_name" not in left[0].node.details:

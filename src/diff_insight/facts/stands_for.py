@@ -21,6 +21,8 @@ _EXPORTED = ("module.exports", "exports.")
 _ASSIGNED = frozenset({"variable_added", "variable_removed"})
 _MACRO = re.compile(r"#\s{0,8}define\s{1,8}\w{1,200}\s{1,40}(\w{1,200})")
 _NAMED = FUNCTIONS | HOLDERS
+_FIELDS = frozenset({"field", "variable", "constant"})
+_MADE_BY = re.compile(r"([A-Za-z_]\w{0,100})\([^()]{0,200}\)")
 _ALIAS = re.compile(r"alias(?:_method)?\b[ (]{0,4}:?[\w]{1,200}[?!=]?,? {0,4}:?([\w]{1,200}[?!=]?)\)?")
 """How Ruby gives a method another name."""
 
@@ -116,6 +118,8 @@ def stood_for_a_function(entry: Entry) -> bool:
     Python itself calls what has underscores around its name.
     """
     other = _stands_for(entry.node)
+    if _is_made_function(entry):
+        return True
     if not other or is_function(entry) or entry.parent is None:
         return False
     special = entry.node.name.rpartition(".")[2]
@@ -123,6 +127,22 @@ def stood_for_a_function(entry: Entry) -> bool:
     return not FUNCTIONS.isdisjoint(beside) or all(
         name.startswith("__") and name.endswith("__") for name in (special, other)
     )
+
+
+def _is_made_function(entry: Entry) -> bool:
+    """Tell whether a field is a function that one of the file made: `milk = counted("milk")`."""
+    made = _MADE_BY.fullmatch(entry.node.attributes.get("value", ""))
+    root = next((one.parent for one in (entry, *entry.owners()) if _is_outermost(one)), None)
+    if made is None or root is None or entry.node.thing not in _FIELDS:
+        return False
+    makers = [one for one in root.children if one.node.name == made[1] and one.node.thing in FUNCTIONS]
+    held = {one.node.name for maker in makers for one in maker.children if one.node.thing in FUNCTIONS}
+    given = [one.node.text for maker in makers for one in maker.children if one.node.thing == "return"]
+    return len(makers) == 1 and bool(given) and set(given) <= held
+
+
+def _is_outermost(entry: Entry) -> bool:
+    return entry.parent is not None and entry.parent.parent is None
 
 
 def is_function(entry: Entry) -> bool:

@@ -17,7 +17,8 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
   `at once`; `details["set_to"]` of a condition that only sets a name: to what;
   `details["inherited"]` of what is gone or moved: yes where a base of its type has it;
   `details["twice"]`: yes where another definition of its name stays, or of a macro stood before;
-  `details["noun"]` of a method that is gone: `override` where it went on to that of its base. A `module`, or
+  `details["noun"]`: `override` of what is new in a type a base of which had it, of what is gone from a type
+  a base of which has it still, and of a method that is gone and went on to that of its base. A `module`, or
   class, that any file may open (`details["reopened"]`) and that holds types alone is not told: they are.
 - `field`, `constant`, `variable`, `enum_member`: the same; parts `type_*`, `value_*`
   (`details["member"]` of a value: the name of the `enum_member` that has it,
@@ -32,6 +33,7 @@ quote the whole unit of either side, `details["signature"]` and `details["doc"]`
   `visibility_*` and `modifiers_*` (of the field that a parameter of a constructor is too).
   One that only stands in the place of another has `details["instead"]`: yes, or use where only the body
   tells.
+  One of Python whose name begins with `_` breaks nobody by its name, nor where it may be left out.
   Those of a function whose decorator, annotation or attribute hands it to what calls it
   (`details["registered"]`: yes), or of a class whose constructor only its library calls
   (`details["kept_maker"]` of the class: yes) and that are no fields, are not public, and break nobody.
@@ -190,12 +192,16 @@ def _told_alone(state: State, entry: Entry, *, parts: Sequence[Fact] | None = No
     found = state.single_as_any(entry, parts=parts)
     home = entry.parent.partner if entry.parent is not None else None
     if not entry.old:
-        return tuple(_annotated(fact, entry) for fact in found) if _is_borne(entry, home) else found
+        if _is_borne(entry, home):
+            return tuple(_annotated(fact, entry) for fact in found)
+        had = {"noun": "override"} if "noun" not in entry.node.details and drawn_up(entry, home) else {}
+        return tuple(replace(fact, details={**fact.details, **had}) for fact in found) if had else found
     said = {"noun": "override"} if only_overrode(entry, home) else {}
     if answered(entry.node.name, home):
         said = {"answered": "yes"}
     elif drawn_up(entry, home):
-        said = {"inherited": "yes"}
+        overrode = "noun" not in entry.node.details and drawn_up(entry, entry.parent)
+        said = {**({"noun": "override"} if overrode else {}), "inherited": "yes"}
     return tuple(replace(fact, details={**fact.details, **said}) for fact in found) if said else found
 
 

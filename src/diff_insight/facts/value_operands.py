@@ -20,9 +20,15 @@ def is_part_of_value(entry: Entry) -> bool:
         and one.changed
         and len(one.node.text) <= _LONGEST
         and said in map(_bare, operands(_value(one)))
+        and not _gives_several(one)
         and (one.partner is None or said not in one.partner.node.text)
         for one in other.all()
     )
+
+
+def _gives_several(entry: Entry) -> bool:
+    """Tell whether what is set is one of several names: what is asked then is a name, not the value."""
+    return entry.node.thing == "assignment" and "," in entry.node.text.partition("=")[0]
 
 
 def _value(entry: Entry) -> str:

@@ -75,3 +75,60 @@ def test_what_a_file_is_made_of_is_followed_to_an_end() -> None:
         "src/Dry.php": "<?php\nnamespace Barn;\nclass Dry extends Hay {}\n",
     }
     assert _breaks("src/Herd.php", old, new, ring)
+
+
+_LOUD = "from .stalls import Loud\n"
+_HERD = "{0}class Herd({1}):\n    def moo(self):\n        return 1\n{2}"
+_STALLS = "class Loud(dict):\n    on_moo = None\n\nclass Barn(Loud, Wide):\n    pass\n"
+_MILK = "\n    def on_moo(self):\n        return 2\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "standing", "breaks"),
+    [
+        ("Loud, dict", "Barn[str, int]", _STALLS, False),
+        ("Loud", "Barn[str, int]", _STALLS, False),
+        ("Loud, Thin", "Barn[str, int]", _STALLS, True),
+        ("Loud, dict", "Barn[str, int]", "", True),
+        ("Loud, dict", "Barn[str, int]", _STALLS.replace("Loud, Wide", "Wide"), True),
+        ("Collection", "cabc.Collection[str]", "", False),
+        ("abc.Collection", "Collection", "", False),
+        ("barn.Stall", "barn.Shed", "", True),
+    ],
+)
+def test_a_class_of_python_keeps_a_base_by_one_that_its_module_is_imported_for(
+    old: str, new: str, standing: str, *, breaks: bool
+) -> None:
+    before = _HERD.format(_LOUD, old, "")
+    after = _HERD.format("from .stalls import Barn\n", new, "")
+    assert _breaks("src/barn/herd.py", before, after, {"src/barn/stalls.py": standing}) is breaks
+
+
+@pytest.mark.parametrize(
+    ("imported", "path"),
+    [
+        ("from .stalls import Barn\n", "src/barn/stalls.py"),
+        ("from . import Barn\n", "src/barn/__init__.py"),
+        ("from ..stalls import Barn\n", "src/stalls/__init__.py"),
+        ("from barn.stalls import Barn\n", "src/barn/stalls.py"),
+    ],
+)
+def test_a_member_that_a_base_of_another_file_has_is_not_lost(imported: str, path: str) -> None:
+    before, after = (_HERD.format(imported, "Barn", end) for end in (_MILK, ""))
+    assert not _breaks("src/barn/herd.py", before, after, {path: _STALLS})
+    assert _breaks("src/barn/herd.py", before, after, {path: _STALLS.replace("on_moo", "on_low")})
+    assert _breaks("src/barn/herd.py", before, after, {})
+
+
+@pytest.mark.parametrize(
+    "imported",
+    [
+        "from stalls import Barn\n",
+        "from .stalls import Stall as Barn\n",
+        "from .....stalls import Barn\n",
+        "import stalls\n",
+    ],
+)
+def test_what_is_imported_from_nowhere_that_is_known_gives_no_member(imported: str) -> None:
+    before, after = (_HERD.format(imported, "Barn", end) for end in (_MILK, ""))
+    assert _breaks("src/barn/herd.py", before, after, {"src/barn/stalls.py": _STALLS})
