@@ -8,6 +8,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Self
 
+from tests.written_commits import written_commit
+
 _IDENTITY = {
     # what a test writes need not outlive the machine's next loss of power
     "GIT_CONFIG_COUNT": "2",
@@ -46,11 +48,13 @@ class Repository:
 
     def git(self, *arguments: str, data: bytes | None = None, date: str | None = None) -> str:
         """Run git here and give what it printed, without the final newline."""
-        environment = os.environ | _IDENTITY
-        if date:
-            environment |= {"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}
         done = subprocess.run(
-            ["git", *arguments], cwd=self.folder, input=data, capture_output=True, check=True, env=environment
+            ["git", *arguments],
+            cwd=self.folder,
+            input=data,
+            capture_output=True,
+            check=True,
+            env=_environment(date),
         )
         return done.stdout.decode("utf-8", "surrogateescape").removesuffix("\n")
 
@@ -72,6 +76,10 @@ class Repository:
                 (self.folder / path).unlink()
             else:
                 self.write(path, content)
+        config = _initial()["config"]
+        made = written_commit(self.folder, message=message, environment=_environment(date), config=config)
+        if made is not None:
+            return made
         self.git("add", "--all")
         self.git("commit", "--quiet", "--allow-empty", "--message", message, date=date)
         return self.head()
@@ -81,6 +89,12 @@ class Repository:
         head = (self.folder / ".git" / "HEAD").read_text().strip()
         ref = self.folder / ".git" / head.removeprefix("ref: ")
         return ref.read_text().strip() if ref.is_file() else self.git("rev-parse", "HEAD")
+
+
+def _environment(date: str | None) -> dict[str, str]:
+    """Give what git is to run in: a fixed identity, and the same time wherever none is given."""
+    dates = {"GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date} if date else {}
+    return os.environ | _IDENTITY | dates
 
 
 @cache

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
+from diff_insight.light import light
+
 Locale = Literal["en_US", "zh_CN", "ja_JP", "de_DE"]
 LOCALES: tuple[Locale, ...] = get_args(Locale)
 
@@ -176,7 +178,7 @@ class PullRequest:
     author: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@light(frozen=True, slots=True, kw_only=True)
 class Lines:
     """Changed lines, 1-based and ascending: of the old file and of the new one."""
 
@@ -203,7 +205,7 @@ class _PartOf(dict[str, str]):
 _THINGS, _DONE = _PartOf(0), _PartOf(2)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@light(frozen=True, slots=True, kw_only=True)
 class Fact:
     """What happened to one thing of a file, tied to the changed lines of it.
 

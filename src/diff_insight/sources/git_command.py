@@ -98,6 +98,7 @@ class Git:
     ours: bool
     seconds_left: Callable[[], float] = no_limit
     _found: list[View] = field(default_factory=list, init=False, repr=False, compare=False)
+    _tops: list[Path | None] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @classmethod
     def inside(cls, directory: Path, *, seconds_left: Callable[[], float] = no_limit) -> "Git":
@@ -182,10 +183,12 @@ class Git:
         return done
 
     def work_tree(self) -> Path | None:
-        """Give the top of the work tree; None where the clone has none."""
-        kept = {name: value for name, value in os.environ.items() if name in _KEPT}
-        found = self._finished("-C", str(self.place), "rev-parse", "--show-toplevel", environment=kept)
-        return Path(found.text) if found.code == 0 and found.text else None
+        """Give the top of the work tree, looked for once; None where the clone has none."""
+        if not self._tops:
+            kept = {name: value for name, value in os.environ.items() if name in _KEPT}
+            found = self._finished("-C", str(self.place), "rev-parse", "--show-toplevel", environment=kept)
+            self._tops.append(Path(found.text) if found.code == 0 and found.text else None)
+        return self._tops[0]
 
     def in_work_tree(self, *arguments: str) -> bytes | None:
         """Run a command that looks at index and work tree, still with nothing of the clone's configuration.

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from diff_insight.light import light
 from diff_insight.model import Fact
 from diff_insight.telling.clause_order import other_order
 from diff_insight.telling.kinds import Order, kind_of
@@ -58,7 +59,7 @@ _ACTIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@light(frozen=True, slots=True)
 class Point:
     """Facts that one clause can say: of one kind, at one place, or one fact at several places.
 

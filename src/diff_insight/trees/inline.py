@@ -8,10 +8,11 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from diff_insight.light import light
 from diff_insight.trees.node import Node
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@light(frozen=True, slots=True, kw_only=True)
 class Reference:
     """Something that a text points to: a link, an image, an include, a footnote's mark.
 
@@ -34,7 +35,7 @@ class Reference:
     role: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@light(frozen=True, slots=True, kw_only=True)
 class Inline:
     """A block of text as a reader sees it.
 

@@ -1,12 +1,14 @@
 """A named thing of a file and what it holds: the one shape that every format is read into."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from diff_insight.light import light
 
 _NOTHING: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@light(frozen=True, slots=True, kw_only=True, eq=False)
 class Node:
     """One thing of one version of a file. Nodes of two versions are compared by `diff_insight.facts.match`.
 
