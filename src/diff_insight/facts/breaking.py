@@ -251,10 +251,10 @@ def _told_value(fact: Fact, subject: Subject) -> bool:
     if subject.language == "swift" and fact.kind == "value_removed" and is_its_name(fact):
         return False
     alias = id(fact) in subject.of_aliases  # the value is a type that has a name
-    if alias and (other := other_function(fact.old or "", fact.new or "", subject.language)) is not None:
+    was, now = (written(side or "", subject.language) for side in (fact.old, fact.new))
+    if alias and (other := other_function(was, now, subject.language)) is not None:
         return other
-    alike = alias and written(fact.old or "", subject.language) == written(fact.new or "", subject.language)
-    if alike or (alias and keeps_all(nameless(fact.old or ""), nameless(fact.new or ""))):
+    if (alias and was == now) or (alias and keeps_all(nameless(fact.old or ""), nameless(fact.new or ""))):
         return False
     if not alias and (fact.details.get("fixed") != "yes" or subject.language == "shell"):
         return False

@@ -46,6 +46,7 @@ def _names(before: str, after: str) -> Iterator[tuple[str, str]]:
 
 
 def _followed(facts: tuple[Fact, ...], names: Mapping[str, set[str]]) -> tuple[Fact, ...]:
+    facts = tuple(_as_follower(one) if _follows(one, names) else one for one in facts)
     gone = [one for one in facts if one.kind == "entry_removed" and one.old]
     if not gone:
         return facts
@@ -60,11 +61,22 @@ def _followed(facts: tuple[Fact, ...], names: Mapping[str, set[str]]) -> tuple[F
         followers = [one for now in known for one in come.get((old.where, now), ()) if id(one) not in told]
         if len(followers) == 1:
             new = followers[0]
-            told[id(new)] = replace(new, kind="entry_changed", old=old.old, lines=plus(old.lines, new.lines))
+            changed = replace(new, kind="entry_changed", old=old.old, lines=plus(old.lines, new.lines))
+            told[id(new)] = _as_follower(changed)
             left.add(id(old))
     if not told:
         return facts
     return tuple(told.get(id(one), one) for one in facts if id(one) not in left)
+
+
+def _follows(fact: Fact, names: Mapping[str, set[str]]) -> bool:
+    """Tell whether an entry that stands in the place of another names the same file."""
+    followed = names.get(_named(fact.old), ())
+    return fact.kind == "entry_changed" and _named(fact.new) in followed
+
+
+def _as_follower(fact: Fact) -> Fact:
+    return replace(fact, breaking=None, details={**fact.details, "follows": "file"})
 
 
 def _named(text: str | None) -> str:

@@ -14,7 +14,8 @@ Things and what their facts fill:
   the list;
   `details` its values by key where they are few. A list whose entries all gave way to others is one `key`:
   `details`: `entries_old`, `entries`. One that is a key now, or was one (`details["mapping"]`: yes or no), is
-  changed: `new`, or `old`, is what that holds.
+  changed: `new`, or `old`, is what that holds. `details["follows"]` is `file` where it names a file or a
+  folder of the range by the name that this bears now.
 - `line`: of a text value (a script): `old`/`new`.
 - `metadata`: of a page in YAML: `name`, `old`, `new`.
 - `toc_entry`: of a table of contents: `name` (its title), `where` the entries around it, `details["href"]`.
@@ -404,7 +405,8 @@ def _offered(fact: Fact, subject: Subject) -> bool:
 
 def _offered_before(fact: Fact, subject: Subject) -> bool:
     """Tell whether an entry that users name has another name now."""
-    return _NAME.fullmatch(fact.old or "") is not None and _offered(fact, subject)
+    follows = "follows" in fact.details  # a file of this range, which bears that name now
+    return not follows and _NAME.fullmatch(fact.old or "") is not None and _offered(fact, subject)
 
 
 RULES = (

@@ -92,7 +92,8 @@ def contradictions(path: str, old: str, new: str, context: int) -> list[str]:
 def test_no_hunk_says_what_the_whole_file_does_not(pair: Path, data: st.DataObject) -> None:
     path, old, new = texts(pair)
     context = data.draw(st.integers(0, 5))
-    if data.draw(st.booleans()):
+    if "-lock-" not in pair.stem and data.draw(st.booleans()):
+        # in a lock file a version stands in several places: no tool writes another one in some of them
         rows = old.split("\n")
         places = [at for at, row in enumerate(rows) if re.search(r"\d|[a-z]{3}$", row)]
         for at in data.draw(st.sets(st.sampled_from(places), max_size=3)) if places else ():
