@@ -20,6 +20,7 @@ from diff_insight.facts.crowded import bounded
 from diff_insight.facts.documented import documented
 from diff_insight.facts.encoding import apart, composed, without
 from diff_insight.facts.entry import Entry
+from diff_insight.facts.entry_points import with_entry_points
 from diff_insight.facts.families import finished, things
 from diff_insight.facts.files import lfs_object, submodule, whole_file
 from diff_insight.facts.hidden_types import without_callers
@@ -167,6 +168,7 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
         if change.path in kept:
             facts = tuple(map(at_its_address, facts))  # noqa: PLW2901 - told with what is known of it
         facts = still_inherited(facts, change.path, bases.give)  # noqa: PLW2901 - as the line above
+        facts = with_entry_points(facts, change.path, known.standing)  # noqa: PLW2901 - as the line above
         facts = without_callers(facts, change.path, bases.tree)  # noqa: PLW2901 - as the line above
         subject = Subject(
             whole=found.whole,

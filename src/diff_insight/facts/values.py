@@ -29,6 +29,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from diff_insight.facts import entry_points
 from diff_insight.facts.differs import differing
 from diff_insight.facts.entries_made_keys import with_entries
 from diff_insight.facts.entry import Entry, folded
@@ -408,6 +409,7 @@ def _offered_before(fact: Fact, subject: Subject) -> bool:
 
 
 RULES = (
+    *entry_points.RULES,
     Rule(
         name="stricter_limit",
         type="breaking change",
