@@ -8,7 +8,8 @@ Things and what their facts fill:
   is the same, or `too`), `limit` (`maximum`, `minimum`: by the key's words), `of` (what it is a
   key of: `step`, `api_parameter`, ...), `keys` (all that one that is new or gone holds, a line each:
   `port: 5`), `in` (where that parameter stands), `record` (`yes`: one of an
-  entry; `perhaps`), `records` (`_renamed`: in how many entries of one owner). A key that holds
+  entry; `perhaps`), `records` (`_renamed`: in how many entries of one owner), `entry` (of a
+  package of npm: `gone`, `form`: what its users lose, see `facts/entry_points.py`). A key that holds
   others is a place.
 - `entry`: of a list; `name` where it has one (its `name`, `id`, ...), else `old`/`new` its value; `where`
   the list;
