@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from diff_insight.facts.one_scope import of_one_scope
+from diff_insight.facts.side_by_side import Compare
 from diff_insight.model import Fact
 
 MOVED_WEIGHT = 40
@@ -33,11 +34,15 @@ class Traced:
     marks: tuple[tuple[bytes, int] | None, ...]
 
 
-def across(files: Sequence[Traced]) -> list[tuple[Fact, ...]]:
+def across(files: Sequence[Traced], compare: Compare | None = None) -> list[tuple[Fact, ...]]:
     """Give the facts of each file with what moved between files stated as moved on both sides.
 
     The side where it is gone names the other file in `details["to"]`, the side where it is new in
     `details["from"]`.
+
+    Args:
+        files: All of the range.
+        compare: Gives what differs between the two versions of a type that stands in another file now.
     """
     gone: dict[object, list[tuple[int, int]]] = defaultdict(list)
     come: Counter[object] = Counter()
@@ -62,7 +67,7 @@ def across(files: Sequence[Traced]) -> list[tuple[Fact, ...]]:
                 continue
             facts[at][place] = _moved(file.facts[place], "from", files[source].previous_path)
             facts[source][spot] = _moved(files[source].facts[spot], "to", file.path)
-    return of_one_scope([(file.previous_path, file.path) for file in files], facts)
+    return of_one_scope([(file.previous_path, file.path) for file in files], facts, compare)
 
 
 def _known_by(fact: Fact, mark: tuple[bytes, int] | None) -> object:

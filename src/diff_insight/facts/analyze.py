@@ -20,8 +20,10 @@ from diff_insight.facts.crowded import bounded
 from diff_insight.facts.documented import documented
 from diff_insight.facts.encoding import apart, composed, without
 from diff_insight.facts.entry import Entry
+from diff_insight.facts.entry_points import with_entry_points
 from diff_insight.facts.families import finished, things
 from diff_insight.facts.files import lfs_object, submodule, whole_file
+from diff_insight.facts.hidden_types import without_callers
 from diff_insight.facts.imported_paths import by_imports
 from diff_insight.facts.index_rows import new_pages
 from diff_insight.facts.kept_addresses import at_its_address, kept_addresses
@@ -44,6 +46,7 @@ from diff_insight.facts.respelt import respelt
 from diff_insight.facts.roles import role_of
 from diff_insight.facts.rule import Subject
 from diff_insight.facts.set_in_branches import kept_in_branches
+from diff_insight.facts.side_by_side import LONGEST, as_one_file
 from diff_insight.facts.state import State
 from diff_insight.facts.still_inherited import still_inherited
 from diff_insight.facts.still_said import typed
@@ -57,6 +60,7 @@ from diff_insight.model import (
     Context,
     Fact,
     FileChange,
+    Lines,
     ModificationType,
     Role,
     Versions,
@@ -128,7 +132,9 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
         replace(one, role="test") if change.path in for_tests and one.role == "source" else one
         for change, one in zip(changes, stated, strict=True)
     ]
-    moved = in_other_headers(changes, across([one.traced for one in stated]))
+    moved = in_other_headers(
+        changes, across([one.traced for one in stated], partial(_apart_files, changes, known))
+    )
     moved = with_sections(
         [(change.path, one.role, facts) for change, one, facts in zip(changes, stated, moved, strict=True)]
     )
@@ -162,6 +168,8 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
         if change.path in kept:
             facts = tuple(map(at_its_address, facts))  # noqa: PLW2901 - told with what is known of it
         facts = still_inherited(facts, change.path, bases.give)  # noqa: PLW2901 - as the line above
+        facts = with_entry_points(facts, change.path, known.standing)  # noqa: PLW2901 - as the line above
+        facts = without_callers(facts, change.path, bases.tree)  # noqa: PLW2901 - as the line above
         subject = Subject(
             whole=found.whole,
             change=change,
@@ -291,6 +299,23 @@ def _state(change: FileChange, known: Known) -> _Stated:
         families=row.families if row else (),
         whole=whole or all(map(_is_from_the_top, (before, after))),
     )
+
+
+def _apart_files(
+    changes: Sequence[FileChange], known: Known, source: int, target: int, old: Fact, new: Fact
+) -> Sequence[Fact]:
+    """State what differs between a definition of one file and what it is in another one."""
+    before, after = known.versions(changes[source]).before, known.versions(changes[target]).after
+    if before is None or after is None:
+        return ()
+    lines = Lines(removed=old.lines.removed, added=new.lines.added)
+    within = bool(new.where)
+    sizes = (before.count("\n"), after.count("\n")) if within else map(len, (lines.removed, lines.added))
+    if max(sizes) > LONGEST:
+        return ()
+    change = replace(changes[target], previous_path=changes[source].previous_path or changes[source].path)
+    one, versions = as_one_file(change, (before, after), None if within else lines)
+    return _state(one, Known(versions=lambda _change: versions, checked=False)).traced.facts
 
 
 def _is_from_the_top(text: Text) -> bool:

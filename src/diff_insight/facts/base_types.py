@@ -39,6 +39,13 @@ class Bases:
         self._standing = Standing(standing_at)
         self._trees: dict[str, Node | None] = {}
 
+    def tree(self, path: str) -> Node | None:
+        """Give what a file holds where the range ends; None where that is not known."""
+        try:
+            return self._tree(path)
+        except TooMuch:
+            return None
+
     def _tree(self, path: str) -> Node | None:
         if path not in self._trees:
             text = self._standing(path)

@@ -50,6 +50,8 @@ def other_type(fact: Fact, subject: Subject) -> bool:
     old, new = fact.old or "", fact.new or ""
     if subject.other_names:  # that breaks those who name it, and is told of it
         old = _NAME.sub(lambda word: subject.other_names.get(word[0], word[0]), old)
+    if subject.imported_as:
+        new = _NAME.sub(lambda word: subject.imported_as.get(word[0], word[0]), new)
     if subject.aliases:  # the same type by both names
         old, new = (_spelt_out(side, subject) for side in (old, new))
     if written(old, subject.language) == written(new, subject.language):

@@ -51,6 +51,9 @@ STOPS = ".:。："
 LAST_WORD = re.compile(r"(?<![\w$])[\w$]++$")
 """The last word of a name with its owners."""
 
+_AS = re.compile(r"(?<![\w$])([\w$]{1,200}) {1,4}(?:=>|as) {1,4}([\w$]{1,200})")
+"""How an import gives another name to what it takes: `{ Seq => CSeq }`, `Seq as CSeq`."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Subject:
@@ -169,6 +172,12 @@ class Subject:
     def takes_from_elsewhere(self) -> bool:
         """Whether other modules are named, or by other names, than before."""
         return any(kind.startswith(("import_", "alias_")) for kind in self.by_kind)
+
+    @cached_property
+    def imported_as(self) -> Mapping[str, str]:
+        """What is imported by another name than its own from now on, by the name that it has here."""
+        said = (one.new or "" for one in self.by_kind.get("import_added", ()))
+        return {found[2]: found[1] for text in said for found in _AS.finditer(text)}
 
     @cached_property
     def other_names(self) -> Mapping[str, str]:

@@ -8,7 +8,8 @@ Things and what their facts fill:
   is the same, or `too`), `limit` (`maximum`, `minimum`: by the key's words), `of` (what it is a
   key of: `step`, `api_parameter`, ...), `keys` (all that one that is new or gone holds, a line each:
   `port: 5`), `in` (where that parameter stands), `record` (`yes`: one of an
-  entry; `perhaps`), `records` (`_renamed`: in how many entries of one owner). A key that holds
+  entry; `perhaps`), `records` (`_renamed`: in how many entries of one owner), `entry` (of a
+  package of npm: `gone`, `form`: what its users lose, see `facts/entry_points.py`). A key that holds
   others is a place.
 - `entry`: of a list; `name` where it has one (its `name`, `id`, ...), else `old`/`new` its value; `where`
   the list;
@@ -30,6 +31,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from diff_insight.facts import entry_points
 from diff_insight.facts.differs import differing
 from diff_insight.facts.entries_made_keys import with_entries
 from diff_insight.facts.entry import Entry, folded
@@ -410,6 +412,7 @@ def _offered_before(fact: Fact, subject: Subject) -> bool:
 
 
 RULES = (
+    *entry_points.RULES,
     Rule(
         name="stricter_limit",
         type="breaking change",

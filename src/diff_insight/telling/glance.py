@@ -104,7 +104,10 @@ def _named(told: Told, phrases: Phrases) -> tuple[Kind | None, list[str]]:
     """Give kind and names of what is new by its name; a file of a program by its types, or what it gives."""
     facts = told.point.facts
     if facts[0].kind == "file_added":
-        given = [part for part in facts[0].parts if part.thing in DEFINED and part.public]
+        here = [part for part in facts[0].parts if part.thing in DEFINED and part.public]
+        given = [part for part in here if part.action == "added"]
+        if here and not given:  # all types stood in other files: what they gained is new
+            given = [one for one in facts[0].parts if one.kind == "method_added" and one.public]
         if len(facts) != 1 or not given:
             return None, []
         first = next((part for part in given if part.thing in TYPES), given[0])

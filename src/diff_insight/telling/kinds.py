@@ -131,9 +131,18 @@ def _stands_alone(fact: Fact) -> bool:
     """Tell whether users can use it: no statement of a body, no attribute of a thing, no sentence."""
     private = fact.name.rpartition(".")[2].startswith("_") and not fact.name.endswith("__")
     known = kind_of(fact).style != "of" and fact.thing not in _INSIDE and not private
-    return known and not is_no_news(fact)
+    return known and not is_no_news(fact) and not _came_from_others(fact)
 
 
+def _came_from_others(fact: Fact) -> bool:
+    """Tell of a new file whether nothing that it defines is new: it stood in other files."""
+    if fact.thing != "file" or not any("from" in part.details for part in fact.parts):
+        return False
+    return all(part.action != "added" or part.thing in _AROUND for part in fact.parts)
+
+
+_AROUND = frozenset({"namespace", "import", "comment", "docstring", "export"})
+"""What stands in a file around what it defines."""
 _INSIDE = (
     COMPOUND
     | SIMPLE

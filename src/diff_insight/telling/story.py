@@ -197,10 +197,16 @@ QUIET: frozenset[str] = frozenset(
 def _outermost(facts: Sequence[Fact]) -> Sequence[Fact]:
     """Give the outermost facts; of a file that is new or gone one, with all that it holds."""
     if facts and facts[0].kind in _WHOLE and not facts[0].details.get("copied"):
-        notes = [fact for fact in facts[1:] if fact.kind in _BESIDE]
-        rest = tuple(fact for fact in facts[1:] if fact.kind not in _BESIDE)
+        notes = [fact for fact in facts[1:] if _is_beside(fact)]
+        rest = tuple(fact for fact in facts[1:] if not _is_beside(fact))
         return [replace(facts[0], parts=rest), *notes]
     return facts
+
+
+def _is_beside(fact: Fact) -> bool:
+    """Tell whether it is told beside the file: what came from another one and breaks by what it is here."""
+    breaks = fact.action in _CONTAINED and any(one.breaking for one in fact.all())
+    return fact.kind in _BESIDE or breaks
 
 
 def _leaves(fact: Fact, owner: Place | None = None) -> Iterator[_Leaf]:
