@@ -164,10 +164,14 @@ def _follow_columns(new: Entry) -> None:
         for column in columns
         if column.partner is not None and column.partner.node.name != column.node.name
     }
-    if not renamed:
-        return
     for after in new.children:
         if after.node.thing != "table_row" or after.partner is None:
+            continue
+        for one in after.children:  # cells of two columns are two, however alike
+            was = one.partner.node.name if one.partner is not None else one.node.name
+            if columns and was != one.node.name and renamed.get(was) != one.node.name:
+                part(one.partner or one, one)
+        if not renamed:
             continue
         by_name = {one.node.name: one for one in after.children}
         for one in after.partner.children:
