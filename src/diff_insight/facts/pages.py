@@ -5,7 +5,7 @@ now hidden in a comment. What differs in marks alone is layout, and layout besid
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -105,10 +105,9 @@ def section(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     level = _level(state, old, new, heads)
     if level is not None:
         return (level, *(fact for fact in facts if fact.thing != "text" or minus(fact.lines, heads)))
-    neighbour = _went_past(old, new)
-    if neighbour is None:
+    beside = _went_past(old, new)
+    if not beside:
         return facts
-    beside = {"beside": neighbour}
     at = next((at for at, fact in enumerate(facts) if fact.kind == f"{new.node.thing}_renamed"), None)
     if at is not None:
         facts[at] = replace(facts[at], details={**facts[at].details, **beside})
@@ -334,16 +333,20 @@ def _was_there(entry: Entry) -> bool:
     return bool(held) and all(map(_was_there, held))
 
 
-def _went_past(old: Entry, new: Entry) -> str | None:
-    """Give the name of an unchanged neighbour that a section now stands on the other side of."""
+def _went_past(old: Entry, new: Entry) -> Mapping[str, str]:
+    """Give as a detail the nearest unchanged neighbour that a section now stands on the other side of."""
     if old.parent is None or new.parent is None or old.parent.partner is not new.parent:
-        return None
+        return {}
     if len(new.parent.children) > _NEIGHBOURS:
-        return None
+        return {}
     places = {id(child): at for at, child in enumerate(old.parent.children)}
     here, there = places[id(old)], new.parent.children.index(new)
+    passed: Mapping[str, str] = {}
     for at, child in enumerate(new.parent.children):
         before = places.get(id(child.partner)) if child.partner is not None and not child.changed else None
-        if before is not None and child.node.name and (before < here) != (at < there):
-            return child.node.name
-    return None
+        if before is None or not child.node.name or (before < here) == (at < there):
+            continue
+        if at > there:
+            return {"beside": child.node.name}
+        passed = {"behind": child.node.name}
+    return passed

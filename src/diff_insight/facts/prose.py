@@ -4,8 +4,9 @@ What the facts of each thing fill, beside `name`, `where` (headings, notes, tabs
 
 - Of what stands in an entry of a list, a row or a footnote: details `heading`, the heading above that.
 - `section`, `release`, `release_section`: `name` the heading; `previous_name`; details `says` (the first
-  sentence), `beside` (a neighbour that it now stands on the other side of), `heads` (it is the title of a
-  page that was translated), `from` or `to` (the other page, of one that went there with changes),
+  sentence), `beside` or `behind` (the neighbour before which, behind which it stands now), `heads` (it is
+  the title of a page that was translated), `from` or `to` (the other page, of one that went there with
+  changes),
   `gives_way_to` and `in_place_of` (the section that came for it or went for it, between the same
   neighbours), `makes_room_for` (the first of the sections that stand there now, of other matter);
   of a release `name` the version, part `date_changed`; `made` of what stood under the heading `unreleased`,

@@ -1,8 +1,9 @@
 """Sections that bear another title now: in one place, and of the same words or with what stayed in both.
 
 Of a section that was written anew nearly to its end the words tell little: the heading in its place, with
-the text below it that stayed, tells that it is one. So does a title whose words stand in another form, alone
-between the two sections that it stood between: `Testing` is `Tests` now.
+the text below it that stayed, tells that it is one. So does a title that gained or lost words, with a text
+of the section, wherever among its neighbours it stands. So does a title whose words stand in another form,
+alone between the two sections that it stood between: `Testing` is `Tests` now.
 """
 
 import re
@@ -23,6 +24,8 @@ _SAYS = 40
 """Characters of a text that does not stand below two headings by chance."""
 _TELLING_SIGNS = 4
 """The same in signs of a script that sets no blanks between words."""
+_WIDE = 2_000
+"""Pairs of sections beyond which none is sought at another place, so that time stays linear."""
 _STEM = 4
 """Letters that two forms of one word begin with."""
 _ENDINGS = frozenset(
@@ -46,6 +49,32 @@ def retitled(olds: Sequence[Entry], news: Sequence[Entry], changed: Changed) -> 
         if of_one and changed.together(old.node.heads[0], new.node.heads[0]):
             yield old, new
     yield from _in_one_slot(olds, news)
+    yield from _with_their_text(olds, news)
+
+
+def _with_their_text(olds: Sequence[Entry], news: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
+    """Give those of which one's title holds that of the other, and no third one's, and which share a text."""
+    gone, come = (
+        [one for one in side if one.node.thing == "section" and one.partner is None] for side in (olds, news)
+    )
+    if len(gone) * len(come) > _WIDE:
+        return
+    pairs = [
+        (old, new)
+        for old in gone
+        for new in come
+        if _holds(old.node.name.casefold(), new.node.name.casefold())
+    ]
+    for old, new in pairs:
+        alone = sum(old is one or new is other for one, other in pairs) == 1
+        if alone and not _texts(old).isdisjoint(_texts(new)):
+            yield old, new
+
+
+def _texts(section: Entry) -> set[bytes]:
+    """Give the texts below a heading that stand below no other one by chance."""
+    blocks = [one for one in section.children if one.weight >= _SAYS]
+    return {one.digest for block in blocks for one in (block, *block.children) if one.weight >= _SAYS}
 
 
 def _in_one_slot(olds: Sequence[Entry], news: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from diff_insight.facts.entry import Entry, folded, only_spaced
-from diff_insight.facts.kept_columns import of_equal_cells
+from diff_insight.facts.kept_columns import in_place, of_equal_cells
 from diff_insight.facts.pages import columns_of, part, quiet, restricted_by
 from diff_insight.facts.renamed_rows import only_renamed
 from diff_insight.facts.shown_results import shows_result
@@ -156,20 +156,22 @@ def _follow_columns(new: Entry) -> None:
     """Make partners of the cells whose column bears another name now."""
     columns = columns_of(new)
     before = columns_of(new.partner or new)
-    if len(columns) == len(before):  # a header without a partner stands where the other one stood
-        for was, now in zip(before, columns, strict=True):
-            if was.partner is None and now.partner is None:
-                was.partner, now.partner = now, was
     of_equal_cells(before, columns, new)
+    if len(columns) == len(before):
+        in_place(before, columns, new)
     renamed = {
         column.partner.node.name: column.node.name
         for column in columns
         if column.partner is not None and column.partner.node.name != column.node.name
     }
-    if not renamed:
-        return
     for after in new.children:
         if after.node.thing != "table_row" or after.partner is None:
+            continue
+        for one in after.children:  # cells of two columns are two, however alike
+            was = one.partner.node.name if one.partner is not None else one.node.name
+            if columns and was != one.node.name and renamed.get(was) != one.node.name:
+                part(one.partner or one, one)
+        if not renamed:
             continue
         by_name = {one.node.name: one for one in after.children}
         for one in after.partner.children:

@@ -9,7 +9,7 @@ PAGES = (
         "section_renamed",
         msgid("the heading {unversioned} goes from {old_version} to {new_version}"),
         msgid("{unversioned}: {old_version} → {new_version}"),
-        {"beside": ""},
+        {"beside": "", "behind": ""},
     ),
     Said(
         "section_added",
@@ -26,6 +26,11 @@ PAGES = (
     Said(
         "section_renamed",
         msgid("the section {before} is now called {name} and stands before {beside}"),
+        msgid("Renames the section {before} to {name}"),
+    ),
+    Said(
+        "section_renamed",
+        msgid("the section {before} is now called {name} and stands behind {behind}"),
         msgid("Renames the section {before} to {name}"),
     ),
     Said(

@@ -42,6 +42,8 @@ _SIGNS = frozenset("/\\-.@$#_~:")
 """Marks that a name, a path or an option begins with."""
 _TELLING = re.compile(r"[^\W\d_]{5,}|[A-Z]{2}|\d|[^\x00-\x7f]|[^\W_][-._/][^\W_]|[-/.@$_]\w")
 """What is no function word: a longer one, a figure, a name with marks in it."""
+_ENDS_WHAT_STOOD = re.compile(r"[.!?;:]\s")
+"""A mark that ends what stands in front of it, with the blank behind it."""
 _PAIRED = (("(", ")"), ("[", "]"), ("{", "}"), ("“", "”"), ("「", "」"))
 
 Turn = tuple[str, str]
@@ -110,6 +112,12 @@ def _turn(before: Sequence[str], after: Sequence[str], block: tuple[int, int, in
             break
     while first and begin and before[first - 1] == after[begin - 1] and before[first - 1] in _SIGNS:
         first, begin = first - 1, begin - 1
+    if (
+        first
+        and begin
+        and any(map(_ENDS_WHAT_STOOD.match, map("".join, (before[first:last], after[begin:end]))))
+    ):
+        first, begin = first - 1, begin - 1  # with the word that the mark ends
     sides = before[first:last], after[begin:end]
     alone = (first, last) != block[:2] or all(len(said) == 1 for said in sides)
     if alone and any(len(said) == 1 and is_eastern(said[0]) for said in sides):

@@ -192,6 +192,9 @@ class _Blocks:
         said = inline.content
         anchor = _ANCHOR.search(said)
         said, mark = apart(said[: anchor.start()] if anchor else said)
+        if self.frames[-1].kind == "item" and not self.steps:  # set large, it says what any text would
+            self.text(first, said.split("\n"))
+            return
         attributes = {"heading_anchor": anchor[1] or anchor[2]} if anchor else {}
         marks = {"heading_comment" if mark.startswith("<!--") else "heading_component": mark} if mark else {}
         level = int(token.tag[1:])
@@ -351,13 +354,10 @@ class _Blocks:
     def close(self, _token: Token, _following: Token) -> None:
         done = self.frames.pop()
         node = done.node
-        inside = (
-            never_closed(done.steps) if self.page.whole and node.thing == "list_item" else len(done.steps)
-        )
-        steps, behind = (
-            done.steps[:inside],
-            done.steps[inside:],
-        )  # a fence that ends the item ends no component
+        inside = len(done.steps)
+        if self.page.whole and node.thing == "list_item":
+            inside = never_closed(done.steps)
+        steps, behind = done.steps[:inside], done.steps[inside:]  # a fence of the item ends no component
         if isinstance(step := next(iter(behind), None), Opening):
             node = replace(node, last=max(node.first, step.node.first - 1))
         children = fold(steps, node.last, whole=self.page.whole)
