@@ -24,6 +24,7 @@ from diff_insight.grounding.wordings import (
     STAYS,
     STILL,
 )
+from diff_insight.grounding.wordings.told_of import BESIDE_BEHIND
 
 
 def untouched(
@@ -69,6 +70,8 @@ def _alone_and_unchanged(
         return
     (at, claim), *_ = places.items()
     if not span[0] <= at < span[1] or not claim.quoted or claim.kind != "code":
+        return
+    if BESIDE_BEHIND.match(template, at + 1):
         return
     name = literal(claim.text).strip()
     known = shown.is_place(name) or shown.on("path", plain_test(claim))
