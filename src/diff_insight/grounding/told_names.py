@@ -8,19 +8,24 @@ Names that say where, of what or on what condition something happened are left a
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from diff_insight.grounding.amounts import things_ending
 from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.folding import literal
 from diff_insight.grounding.lookup import plain_test
+from diff_insight.grounding.sameness import said_of
 from diff_insight.grounding.told_facts import Side
 from diff_insight.grounding.union import Shown
-from diff_insight.grounding.vocabulary import OF_PROGRAMS
+from diff_insight.grounding.vocabulary import DECLARED, OF_PROGRAMS
 from diff_insight.grounding.wordings import GONE_NOW, IF, STAYS
 from diff_insight.grounding.wordings.conditions import NOT
 from diff_insight.grounding.wordings.told_of import (
     ASIDE_BEFORE,
     ASIDE_BEHIND,
+    BY_MEANS,
     COMMENTED,
+    CONTRASTED,
+    DECLARED_NEW,
     DOES,
     HAPPENED,
     KEEPS,
@@ -62,6 +67,8 @@ def unborne(template: str, places: Mapping[int, Claim], shown: Shown) -> Iterato
         if not shown.stems.isdisjoint(OF_PROGRAMS):
             yield from _idle(clause, inside, shown)
             yield from _apart(clause, inside, shown)
+            yield from _there_before(clause, inside, shown)
+        yield from _of_other_time(clause, inside, shown)
         yield from _kept(clause, inside, shown)
         yield from _commented(clause, inside, shown)
 
@@ -134,7 +141,7 @@ def _apart(clause: re.Match[str], inside: Mapping[int, Claim], shown: Evidence) 
     """Give what a name is told to do something with, and that stands with it nowhere."""
     if IF.search(clause[0]):
         return
-    for match in (found for one in DOES for found in one.finditer(clause[0])):
+    for match in (found for one in (*DOES, *BY_MEANS) for found in one.finditer(clause[0])):
         one, two = (inside.get(clause.start() + match.start(part)) for part in ("a", "b"))
         if one is None or two is None or not (one.quoted and two.quoted) or two.kind != "code":
             continue
@@ -197,6 +204,33 @@ def _goes_on(line: str) -> bool:
 def _depth(text: str) -> int:
     expanded = text.expandtabs(4)
     return len(expanded) - len(expanded.lstrip())
+
+
+def _of_other_time(clause: re.Match[str], inside: Mapping[int, Claim], shown: Evidence) -> Iterator[Claim]:
+    """Give what is told to be there instead of another, where lines of the other time alone have it."""
+    for match in (found for one in CONTRASTED for found in one.finditer(clause[0])):
+        for part, side in (("old", "added"), ("new", "removed")):
+            claim = inside.get(clause.start() + match.start(part))
+            if claim is not None and claim.quoted and shown.stands_only(plain_test(claim)) == side:
+                yield claim
+
+
+def _there_before(clause: re.Match[str], inside: Mapping[int, Claim], shown: Evidence) -> Iterator[Claim]:
+    """Give what is told as a new thing of a kind, was there before and is in no fact of the kind."""
+    for match in (found for one in DECLARED_NEW for found in one.finditer(clause[0])):
+        claim = inside.get(clause.start() + match.start("a"))
+        things = things_ending(match["noun"]) if claim is not None and claim.quoted else None
+        if claim is None or not things or things.isdisjoint(DECLARED) or not _was_there(claim, shown):
+            continue
+        own = re.compile(rf"(?<!\w){re.escape(re.split(r'[.:#]+', _plain(claim))[-1])}(?!\w)")
+        facts = [fact for outer in (*shown.facts, *shown.alone) for fact in outer.all()]
+        if not any(fact.thing in things and own.search(said_of(fact)) for fact in facts):
+            yield claim
+
+
+def _was_there(claim: Claim, shown: Evidence) -> bool:
+    test = plain_test(claim)
+    return shown.on("context", test) or test(shown.lines["removed"])
 
 
 def _kept(clause: re.Match[str], inside: Mapping[int, Claim], shown: Evidence) -> Iterator[Claim]:

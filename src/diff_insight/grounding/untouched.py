@@ -54,7 +54,9 @@ def untouched(
         return  # it may be so on another condition alone
     alone = sum(claim.quoted for at, claim in places.items() if span[0] <= at < span[1]) == 1
     for claim in _told(CALLED_NO_MORE, template, span, places):
-        if claim.kind == "code" and (_stays(claim, shown) or _is_as_often(claim, shown, alone=alone)):
+        if claim.kind in {"code", "name"} and (
+            _stays(claim, shown) or _is_as_often(claim, shown, alone=alone)
+        ):
             yield claim
     for claim in _told(BECAME, template, span, places):
         if claim.kind == "code" and _stays(claim, shown):

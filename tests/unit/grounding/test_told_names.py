@@ -89,3 +89,41 @@ def test_what_one_name_does_with_another_stands_with_it(right: str, wrong: str) 
 def test_what_became_a_comment_is_one_and_what_stays_is_none(right: str, wrong: str) -> None:
     assert not ungrounded(right, STALL)
     assert ungrounded(wrong, STALL)
+
+
+MILK = shown(
+    "milk.rs",
+    " const KEPT: u8 = 1;",
+    "+const LARGEST: u8 = 9;",
+    " ",
+    " fn milk(cow: &Cow) -> Pail {",
+    '-    let name = cow.value("Name").ok_or("cow needs a name");',
+    '-    let age = cow.value("Age");',
+    "-    pour(name)",
+    '+    let name = cow.text("Name").ok_or("cow needs a name");',
+    '+    let age = cow.number("Age");',
+    "+    pour(trimmed)",
+    " }",
+)
+
+
+@pytest.mark.parametrize(("right", "wrong"), [
+    ("`milk` reads `Age` through `number`.", "`milk` reads `Name` through `number`."),
+    ("`milk` 通过 `number` 读取 `Age`。", "`milk` 通过 `number` 读取 `Name`。"),
+    ("`milk` は `number` で `Age` を読みます。", "`milk` は `number` で `Name` を読みます。"),
+    ("`LARGEST` is a new constant.", "`KEPT` is a new constant."),
+    ("`LARGEST` 是新的常量。", "`KEPT` 是新的常量。"),
+    ("定数 `LARGEST` が新しくできました。", "定数 `KEPT` が新しくできました。"),
+    ("`LARGEST` ist eine neue Konstante.", "`KEPT` ist eine neue Konstante."),
+    ("`pour` gets `trimmed` where it got `name`.", "`pour` gets `name` where it got `trimmed`."),
+    ("`pour` gets `trimmed`, not `name`.", "`pour` gets `name`, not `trimmed`."),
+    ("传给 `pour` 的是 `trimmed`，而不是 `name`。", "传给 `pour` 的是 `name`，而不是 `trimmed`。"),
+    ("`pour` には `name` ではなく `trimmed` が渡されます。",
+     "`pour` には `trimmed` ではなく `name` が渡されます。"),
+    ("`milk` no longer calls `value`.", '`milk` no longer fails with "cow needs a name".'),
+    ("`milk` 不再调用 `value`。", '`milk` 不再报错 "cow needs a name"。'),
+    ("`value` は呼ばれなくなりました。", '`milk` は "cow needs a name" で失敗しなくなりました。'),
+])  # fmt: skip
+def test_what_is_told_together_stands_together_and_at_its_time(right: str, wrong: str) -> None:
+    assert not ungrounded(right, MILK)
+    assert ungrounded(wrong, MILK)

@@ -59,6 +59,31 @@ DOES = _all(
     r"^\s?(?P<a>□)\s(?!ist|wird|hat|ersetzt|heißt|folgt|weicht)[a-zäöü]+t\s(?:jetzt\s|nun\s|auch\s)?(?:(?:die|den|das|eine?n?)\s)?(?P<b>□)",
 )
 """The one does something with the other: they stand together, or the other in the one's body."""
+BY_MEANS = _all(
+    r"(?P<a>□)\s(?:through|via|using|by means of)\s(?P<b>□)(?=\s?(?:[.;,]|$))",
+    r"(?:通过|使用|用|经由)\s?(?P<b>□)\s?[^□，。；]{1,6}?(?P<a>□)(?=\s?(?:[。；，]|$))",
+    r"(?P<b>□)\s?で\s?(?P<a>□)\s?を",
+    r"(?P<a>□)\s(?:über|durch|mittels)\s(?P<b>□)(?=\s?(?:[.;,]|$|(?:ge)?[a-zäöü]+t\b))",
+)
+"""Something is done to the one by means of the other."""
+CONTRASTED = _all(
+    r"(?P<new>□)\s(?:rather than|instead of|in place of)\s(?:(?:with|through|via|the|an?)\s)?"
+    r"(?:[a-z]+\s)?(?P<old>□)",
+    r"(?P<new>□)(?:,|\sand|,\sand)\s(?:not|no longer)\s(?:[a-z]+\s){0,3}(?P<old>□)",
+    r"(?P<new>□),?\swhere\s(?:it|they|this|that)\s[a-z]+\s(?:an?\s|the\s)?(?P<old>□)",
+    r"(?P<new>□)\s?，?\s?(?:而不是|而非|不再是|不是)\s?(?:[^□，。；]{1,4})?(?P<old>□)",
+    r"(?P<old>□)\s?(?:ではなく|に代えて|の代わりに)\s?(?:[^□、。；]{1,4})?(?P<new>□)",
+    r"(?P<new>□)\s(?:statt|anstelle von|und nicht(?: mehr)?)\s(?:(?:mit|durch|von|die|der|das)\s)?(?P<old>□)",
+)
+"""The new is there, and the old is not: neither stands on the lines of the other time alone."""
+DECLARED_NEW = _all(
+    r"(?P<a>□)\s(?:is|are)\s(?:now\s)?(?:an?\s)?new\s(?P<noun>[a-z]+(?:\s[a-z]+)?)(?=\s?(?:[.,;]|$))",
+    r"(?P<a>□)\s?是(?:一个)?新(?:增|加)?的(?P<noun>[^□，。；的]{2,6})(?=[。，；]|$)",
+    r"新(?:增|加)了?(?:一个)?(?P<noun>[^□，。；的]{2,6})\s?(?P<a>□)(?=[。，；]|$)",
+    r"(?P<noun>[^□、。；のはが\s]{2,12})\s?(?P<a>□)\s?(?:が|も)(?:新しく|新たに)?(?:追加|導入|加わ|でき|作ら|設け)",
+    r"(?P<a>□)\s(?:ist|sind)\s(?:jetzt\s)?(?:eine?\s)?neue[rs]?\s(?P<noun>[a-zäöüß]+)(?=\s?(?:[.,;]|$))",
+)
+"""Something is a new thing of a kind."""
 KEEPS = _all(
     r"(?P<a>□)\s(?:stays|remains|is still)\s(?:at\s)?(?P<b>□)",
     r"(?P<a>□)\s?(?:仍为|仍是|仍然是|保持为|依然是)\s?(?P<b>□)",
