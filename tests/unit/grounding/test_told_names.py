@@ -127,3 +127,47 @@ MILK = shown(
 def test_what_is_told_together_stands_together_and_at_its_time(right: str, wrong: str) -> None:
     assert not ungrounded(right, MILK)
     assert ungrounded(wrong, MILK)
+
+
+PEN = shown(
+    "pen.go",
+    " func sort(animal any) string {",
+    " \tswitch v := animal.(type) {",
+    "+\tcase Cow:",
+    "+\t\treturn v.Stall()",
+    "+\tdefault:",
+    "+\t\treturn v.Field()",
+    " \t}",
+    " }",
+)
+COUNT = shown(
+    "count.rs",
+    "+    pub fn as_small(&self) -> Option<u8> {",
+    "+        match self.size {",
+    "+            Size::Whole(n) => Some(n as u8),",
+    "+            Size::Part(_) => None,",
+    "+        }",
+    "+    }",
+)
+
+
+@pytest.mark.parametrize(("right", "wrong"), [
+    ("`sort` returns `v.Stall()` for `Cow`.", "`sort` returns `v.Field()` for `Cow`."),
+    ("It is `v.Field()` in the `default` case.", "It is `v.Stall()` in the `default` case."),
+    ("在 `default` 分支中使用 `v.Field()`。", "在 `default` 分支中使用 `v.Stall()`。"),
+    ("`default` の場合は `v.Field()` です。", "`default` の場合は `v.Stall()` です。"),
+])  # fmt: skip
+def test_what_comes_of_the_other_cases_is_told_of_them(right: str, wrong: str) -> None:
+    assert not ungrounded(right, PEN)
+    assert ungrounded(wrong, PEN)
+
+
+@pytest.mark.parametrize(("right", "wrong"), [
+    ("`as_small` returns `None` for `Size::Part`.", "`as_small` returns `Some` for `Size::Part`."),
+    ("对于 `Size::Part`，`as_small` 返回 `None`。", "对于 `Size::Part`，`as_small` 返回 `Some`。"),
+    ("`Size::Part` に対して `as_small` は `None` を返します。",
+     "`Size::Part` に対して `as_small` は `Some` を返します。"),
+])  # fmt: skip
+def test_the_line_that_declares_a_function_is_no_case(right: str, wrong: str) -> None:
+    assert not ungrounded(right, COUNT)
+    assert ungrounded(wrong, COUNT)

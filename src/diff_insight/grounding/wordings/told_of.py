@@ -66,6 +66,11 @@ BY_MEANS = _all(
     r"(?P<a>□)\s(?:über|durch|mittels)\s(?P<b>□)(?=\s?(?:[.;,]|$|(?:ge)?[a-zäöü]+t\b))",
 )
 """Something is done to the one by means of the other."""
+OF_CASE = re.compile(
+    r"\b(?:for|in|bei|für|im)\s(?:the\s|an?\s)?□(?=\s(?:case|branch|arm)\b|\s?(?:[.,;]|$))"
+    r"|(?:对于|在)\s?□|□\s?(?:の場合|に対し|のとき)"
+)
+"""Of which case something is told."""
 CONTRASTED = _all(
     r"(?P<new>□)\s(?:rather than|instead of|in place of)\s(?:(?:with|through|via|the|an?)\s)?"
     r"(?:[a-z]+\s)?(?P<old>□)",
