@@ -42,6 +42,7 @@ from diff_insight.grounding.stepping import misstepped
 from diff_insight.grounding.switches import miswitched
 from diff_insight.grounding.tenses import misdated
 from diff_insight.grounding.testimony import Said
+from diff_insight.grounding.told_names import unborne
 from diff_insight.grounding.union import Shown, Union
 from diff_insight.grounding.wordings import ATTRIBUTED, EVERY_FILE, SUBJECTS
 
@@ -199,6 +200,8 @@ def _sentence(
     named = [*near, *found]
     if _denied(template, places, told, shown, names_of(named)):
         wrong.setdefault(span, _reported("count", "count", text, span, span))
+    unproven = _unborne(template, told, present, shown, wrong)
+    wrong |= {at: _reported(kind, "side", text, at, span) for at, kind in unproven}
     if any(unshown(template, shown, also=said.side if theirs else None)):
         wrong.setdefault(span, _reported("name", "absent", text, span, span))
     return len(checked) + counts.checked, [wrong[key] for key in sorted(wrong)]
@@ -279,6 +282,18 @@ def _beside_facts(
     standing_ones = [claim for claim in told.values() if claim.start in present]
     for claim in _not_everywhere(template, standing_ones, shown):
         yield claim, claim.kind, "count"
+
+
+def _unborne(
+    template: str,
+    told: Mapping[int, Claim],
+    present: Mapping[int, object],
+    shown: Shown,
+    wrong: Mapping[tuple[int, int], object],
+) -> list[tuple[tuple[int, int], Kind]]:
+    """Give what is told of names that stand there and that no change is about, if nothing else is wrong."""
+    claims_of = [] if wrong else list(unborne(template, told, shown))
+    return [((claim.start, claim.end), claim.kind) for claim in claims_of if claim.start in present]
 
 
 def _not_everywhere(template: str, claims_of: list[Claim], shown: Shown) -> Iterator[Claim]:

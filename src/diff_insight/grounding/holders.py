@@ -116,6 +116,19 @@ class Holders:
                 if line.new is not None and any(first <= line.new <= last for first, last in spans):
                     yield line.text
 
+    def lines_of(self, place: str) -> Iterator[str]:
+        """Give the known lines, before and after the change, of what bears the name."""
+        spans = self._of(place)
+        for hunk in self._hunks:
+            for line in hunk.lines:
+                rows = (line.old, line.new)
+                if any(first <= (rows[side] or 0) <= last for side, first, last, _ in spans):
+                    yield line.text
+        for side, known in enumerate((self._context.old, self._context.new)):
+            for number, text in known.items():
+                if any(own == side and first <= number <= last for own, first, last, _ in spans):
+                    yield text
+
     def changes(self, place: str) -> frozenset[int]:
         """Give the sides (0 before, 1 after) on which lines of it changed; empty for what has no body."""
         spans = self._of(place)

@@ -7,16 +7,25 @@ sentence that gives a case what only another one has is wrong.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import takewhile
 
 from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.folding import literal
 from diff_insight.grounding.wordings import COMES_OF, DENIED
+from diff_insight.grounding.wordings.told_of import OF_CASE
 
 _ARM = re.compile(
     r"(?:(?:case|when)\s{1,8}(?P<label>[^\n]{1,160}?)(?:=>|->|:(?!:)|\bthen\b|$)"
+    r"|(?P<other>default)\s?:"
     r"|(?P<bare>[^\n{}]{1,160}?)(?:=>|->))(?P<value>[^\n]*)$"
 )
+_DECLARES = re.compile(
+    r"(?:(?:pub(?:\([a-z]{1,8}\))?|async|unsafe|const|static|export|private|public|protected|override)\s){0,4}"
+    r"(?:fn|def|func|fun|function)\b"
+)
+"""How a line begins whose arrow stands before what a function gives."""
 _BELOW = 4
 """Lines below what is matched that may hold what comes of it."""
 
@@ -35,7 +44,7 @@ def misrouted(clause: re.Match[str], places: Mapping[int, Claim], shown: Evidenc
         places: Which claim stands at which offset of the template.
         shown: The evidence.
     """
-    if not COMES_OF.search(clause[0]) or DENIED.search(clause[0]):
+    if not (COMES_OF.search(clause[0]) or OF_CASE.search(clause[0])) or DENIED.search(clause[0]):
         return
     told = [claim for at, claim in places.items() if clause.start() <= at < clause.end() and claim.quoted]
     arms = list(_arms(shown)) if len(told) > 1 else []
@@ -54,13 +63,23 @@ def misrouted(clause: re.Match[str], places: Mapping[int, Claim], shown: Evidenc
 def _arms(shown: Evidence) -> Iterator[_Arm]:
     for hunk in shown.hunks:
         lines = [line.text for line in hunk.lines if line.side != "-"]
-        found = [_ARM.match(line.strip()) for line in lines]
+        found = [None if _DECLARES.match(line.strip()) else _ARM.match(line.strip()) for line in lines]
         for at, arm in enumerate(found):
             if arm is None:
                 continue
             behind = next((end for end in range(at + 1, len(lines)) if found[end]), len(lines))
-            below = lines[at + 1 : min(behind, at + _BELOW)]
-            yield _Arm(arm["label"] or arm["bare"], "\n".join([arm["value"], *below]))
+            below = takewhile(partial(_is_under, lines[at]), lines[at + 1 : min(behind, at + _BELOW)])
+            yield _Arm(arm["label"] or arm["other"] or arm["bare"], "\n".join([arm["value"], *below]))
+
+
+def _is_under(arm: str, line: str) -> bool:
+    """Whether a line is indented under an arm."""
+    return not line.strip() or _depth(line) > _depth(arm)
+
+
+def _depth(text: str) -> int:
+    expanded = text.expandtabs(4)
+    return len(expanded) - len(expanded.lstrip())
 
 
 def _has(code: str, claim: Claim) -> bool:

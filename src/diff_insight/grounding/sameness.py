@@ -194,11 +194,11 @@ def of_other_kind(template: str, places: Mapping[int, Claim], shown: Shown) -> I
         facts = [fact for outer in (*shown.facts, *shown.alone) for fact in outer.all()]
         alike = [fact for fact in facts if fact.thing in things and fact.action == _ACTION[role]]
         own = _OWNERS.split(_plain(claim))[-1]
-        if alike and not any(own in _said_of(fact) for fact in facts if fact.thing in things):
+        if alike and not any(own in said_of(fact) for fact in facts if fact.thing in things):
             yield claim
 
 
-def _said_of(fact: Fact) -> str:
+def said_of(fact: Fact) -> str:
     """Give all by which a fact may call its thing, and what it lists of it."""
     return " ".join(
         filter(None, (fact.name, fact.previous_name, fact.old, fact.new, *fact.details.values()))

@@ -11,15 +11,9 @@ from diff_insight.grounding.claims import Claim
 from diff_insight.grounding.evidence import Evidence
 from diff_insight.grounding.relations import bears_out
 from diff_insight.grounding.union import Shown
+from diff_insight.grounding.vocabulary import OF_PROGRAMS
 from diff_insight.grounding.wordings.under_conditions import CONDITIONAL, OMITTED
 
-_DOES = frozenset(
-    {
-        *("function", "method", "class", "condition", "else", "loop", "try", "catch", "switch", "case"),
-        *("return", "raise", "assignment", "call", "statement", "parameter", "variable", "constant", "field"),
-    }
-)
-"""Things of programs: what else says on what condition something is so repeats the words of a page."""
 _HEAD = re.compile(
     r"\b(?:if|elif|elsif|unless|while|when|guard|case|assert|until|match|where)\b|\?|&&|\|\||\band\b|\bor\b"
 )
@@ -46,7 +40,7 @@ def undecided(
     said = CONDITIONAL.search(template)
     if said is None:
         return None
-    parts = [part for part in _parts(shown) if not part.stems.isdisjoint(_DOES)]
+    parts = [part for part in _parts(shown) if not part.stems.isdisjoint(OF_PROGRAMS)]
     if not parts or any(OMITTED.search(template) and "parameter" in part.stems for part in parts):
         return None
     if any(_is_quoted(code, part) for code in _codes(text, span) for part in parts):

@@ -24,6 +24,7 @@ from diff_insight.grounding.wordings import (
     STAYS,
     STILL,
 )
+from diff_insight.grounding.wordings.told_of import BESIDE_BEHIND
 
 
 def untouched(
@@ -53,7 +54,9 @@ def untouched(
         return  # it may be so on another condition alone
     alone = sum(claim.quoted for at, claim in places.items() if span[0] <= at < span[1]) == 1
     for claim in _told(CALLED_NO_MORE, template, span, places):
-        if claim.kind == "code" and (_stays(claim, shown) or _is_as_often(claim, shown, alone=alone)):
+        if claim.kind in {"code", "name"} and (
+            _stays(claim, shown) or _is_as_often(claim, shown, alone=alone)
+        ):
             yield claim
     for claim in _told(BECAME, template, span, places):
         if claim.kind == "code" and _stays(claim, shown):
@@ -69,6 +72,8 @@ def _alone_and_unchanged(
         return
     (at, claim), *_ = places.items()
     if not span[0] <= at < span[1] or not claim.quoted or claim.kind != "code":
+        return
+    if BESIDE_BEHIND.match(template, at + 1):
         return
     name = literal(claim.text).strip()
     known = shown.is_place(name) or shown.on("path", plain_test(claim))

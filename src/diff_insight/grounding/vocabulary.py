@@ -37,6 +37,12 @@ DECLARED = _words(
 )
 """Things that are declared once: one that stands on both sides neither came nor went."""
 
+OF_PROGRAMS = _words(
+    "function method class condition else loop try catch switch case return raise assignment call statement "
+    "parameter variable constant field"
+)
+"""Things of programs: what else says on what condition something is so repeats the words of a page."""
+
 BODIES = _words(
     "class component constructor enum function impl_block interface job method module namespace rpc_service "
     "sql_table struct suite test trait"
