@@ -1,11 +1,12 @@
 """What users of a repository do not reach, by files that may not have changed.
 
 Those are packages that nobody publishes, modules that a crate or an npm package keeps to itself, programs
-that have nothing to import (`diff_insight.facts.own_programs`), and what a site is made of
-(`diff_insight.facts.sites`). A package manager says of a package that it is not published: npm by `private`,
-Cargo by `publish = false`. Beside published ones such a package is a site, a benchmark or a tool: neither
-what it exports nor what it runs on breaks anybody. Where none of the packages of a range is published it is
-what the repository is for, and stays as it is.
+that have nothing to import (`diff_insight.facts.own_programs`), native parts of a package of a script
+language (`diff_insight.facts.native_parts`), and what a site is made of (`diff_insight.facts.sites`). A
+package manager says of a package that it is not published: npm by `private`, Cargo by `publish = false`.
+Beside published ones such a package is a site, a benchmark or a tool: neither what it exports nor what it
+runs on breaks anybody. Where none of the packages of a range is published it is what the repository is for,
+and stays as it is.
 """
 
 import re
@@ -14,6 +15,7 @@ from contextlib import suppress
 from functools import cache, partial
 
 from diff_insight.facts.crates import Crate, crate_of
+from diff_insight.facts.native_parts import is_native_part
 from diff_insight.facts.npm_modules import Modules, modules_of
 from diff_insight.facts.own_programs import App, Program, app_of, program_of
 from diff_insight.facts.own_workflows import is_workflow, keeps_its_own
@@ -71,6 +73,7 @@ def unreached(changes: Iterable[FileChange], read: Read) -> Callable[[str, Fact]
 
     library = cache(partial(_library, standing=standing))
     template = cache(partial(is_of_a_site, standing=standing))
+    native = cache(partial(is_native_part, standing=standing))
 
     def hides(path: str, fact: Fact) -> bool:
         if path in unpublished or (own and is_workflow(path)):
@@ -80,7 +83,7 @@ def unreached(changes: Iterable[FileChange], read: Read) -> Callable[[str, Fact]
         with suppress(TooMuch):
             if fact.thing == "runtime" and (is_site(path, standing) or _serves_older(path, fact, standing)):
                 return True
-            if template(path):
+            if template(path) or native(path):
                 return True
             if path in gone and isinstance(found, Crate | Program):
                 return found.hides_gone(path, fact, gone[path])

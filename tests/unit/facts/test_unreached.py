@@ -461,3 +461,70 @@ def test_what_a_program_hands_out_to_itself_still_ranks_before_what_it_keeps() -
 def test_tools_of_swift_that_have_a_manifest_of_their_own_lose_nothing(beside: str, expected: str) -> None:
     old = '// swift-tools-version:5.8\nimport PackageDescription\n\nlet package = Package(name: "barn")\n'
     assert types({"Package.swift": (old, old.replace("5.8", "5.9"))}, {beside: old}) == [expected]
+
+
+_CHURN = "public class Churn {\n    public int fill(int pails) { return pails; }\n}\n"
+_PAIL = "int fill(int pails) {\n    return pails;\n}\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "standing", "expected"),
+    [
+        ("ext/dairy/org/farm/Churn.java", {"ext/dairy/extconf.rb": ""}, "minor update"),
+        ("ext/java/org/farm/Churn.java", {"Gemfile": "", "Rakefile": ""}, "minor update"),
+        ("ext/java/org/farm/Churn.java", {"Gemfile": ""}, "breaking change"),
+        ("src/org/farm/Churn.java", {"Gemfile": "", "Rakefile": ""}, "breaking change"),
+        ("java/org/farm/Churn.java", {"ext/dairy/extconf.rb": ""}, "breaking change"),
+        ("ext/dairy/churn.c", {"ext/dairy/extconf.rb": ""}, "minor update"),
+        ("src/churn.cc", {"binding.gyp": "", "package.json": "{}"}, "minor update"),
+        ("include/churn.h", {"binding.gyp": "", "package.json": "{}"}, "breaking change"),
+        (
+            "src/churn.c",
+            {"setup.py": 'setup(ext_modules=[Extension("churn", ["src/churn.c"])])'},
+            "minor update",
+        ),
+        ("src/churn.c", {"setup.py": "setup()  # 'src/churn.c'"}, "breaking change"),
+        ("src/churn.c", {}, "breaking change"),
+    ],
+)
+def test_native_parts_of_a_package_of_a_script_language_break_nobody(
+    path: str, standing: dict[str, str], expected: str
+) -> None:
+    old = _CHURN if path.endswith(".java") else _PAIL
+    new = old.replace("int pails", "int pails, int lids")
+    assert types({path: (old, new)}, standing) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "expected"),
+    [
+        (
+            "dairy/churn.py",
+            "class Churn:\n    def {}(self) -> str:\n        return self.pail\n",
+            "class Churn:\n    def {}(self) -> tuple[str, str]:\n        return self.pail, self.lid\n",
+            {"__getstate__": "minor update", "__reduce__": "minor update", "state": "breaking change"},
+        ),
+        (
+            "dairy/churn.rb",
+            "class Churn\n  def {}(pail)\n    @pail = pail\n  end\nend\n",
+            "class Churn\n  def {}(pail, lid)\n    @pail = [pail, lid]\n  end\nend\n",
+            {"marshal_load": "minor update", "fill": "breaking change"},
+        ),
+    ],
+)
+def test_what_only_a_language_asks_to_keep_or_copy_a_thing_breaks_nobody(
+    path: str, old: str, new: str, expected: dict[str, str]
+) -> None:
+    for name, kind in expected.items():
+        assert types({path: (old.format(name), new.format(name))}, {}) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [("Pails", "minor update"), ("Barn::Pails", "breaking change"), ("Lids", "breaking change")],
+)
+def test_a_module_of_ruby_is_one_with_and_without_the_name_of_what_surrounds_it(
+    now: str, expected: str
+) -> None:
+    old = "module Dairy\n  class Churn\n    include Dairy::Pails\n  end\nend\n"
+    assert types({"lib/churn.rb": (old, old.replace("Dairy::Pails", now))}, {}) == [expected]
