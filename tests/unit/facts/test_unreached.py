@@ -296,12 +296,50 @@ def test_a_definition_of_an_npm_package_breaks_where_its_entries_hand_it_out(
     assert types({"src/clay.ts": clay}, standing) == ["breaking change" if breaks else "minor update"]
 
 
-def test_a_module_of_an_npm_package_that_is_gone_may_have_been_handed_out() -> None:
-    standing = {"package.json": _BUILT, "src/index.ts": ""}
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        (("export * from './clay'\n", ""), "breaking change"),
+        (("import { fire } from './clay'\nexport { fire }\n", "export const fire = 3\n"), "breaking change"),
+        (("import { fire } from './clay'\nexport const kiln = fire(3)\n", ""), "minor update"),
+        (("", ""), "minor update"),
+        ((None, ""), "breaking change"),  # nobody knows what it said
+    ],
+)
+def test_a_module_of_an_npm_package_that_is_gone_breaks_where_its_entries_handed_it_out(
+    entry: tuple[str | None, str], expected: str
+) -> None:
+    standing = {"package.json": _BUILT, "src/index.ts": entry[1]}
     gone = change_of("src/clay.ts", _CLAY[0], None)
-    known = Known(versions=lambda _change: Versions(before=_CLAY[0]), standing=standing.get)
-    (file,) = analyze([gone], known)
-    assert file.modification_type == "breaking change"
+    both = {
+        "src/clay.ts": Versions(before=_CLAY[0]),
+        "src/index.ts": Versions(before=entry[0], after=entry[1]),
+    }
+    known = Known(versions=lambda change: both[change.path], standing=standing.get)
+    file, *_ = analyze([gone, change_of("src/index.ts", f"{entry[0]}// clay\n", entry[1])], known)
+    assert file.modification_type == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "standing", "expected"),
+    [
+        ("source/clay.ts", {"source/index.ts": "export const kiln = 3\n"}, "minor update"),
+        ("source/clay.ts", {"source/index.ts": "export * from './clay.js'\n"}, "breaking change"),
+        ("lib/clay.ts", {"source/index.ts": "export * from '../lib/clay.js'\n"}, "breaking change"),
+        (
+            "lib/clay.ts",
+            {"source/index.ts": "import { x } from '../lib/glaze.js'\n", "lib/glaze.ts": ""},
+            "minor update",
+        ),
+        ("lib/clay.ts", {"source/index.ts": "export const kiln = 3\n"}, "breaking change"),
+    ],
+)
+@pytest.mark.parametrize("built", ["dist/source/index.js", "distribution/index.js"])
+def test_the_entry_of_a_package_is_built_of_sources_in_a_folder_of_another_name(
+    path: str, standing: dict[str, str], built: str, expected: str
+) -> None:
+    manifest = f'{{"name": "kiln", "exports": {{"default": "./{built}"}}}}'
+    assert types({path: _CLAY}, {"package.json": manifest, **standing}) == [expected]
 
 
 _NODE = """{{
