@@ -225,6 +225,11 @@ def without_news(
     return list(found.values()), tuple(left)
 
 
+def shared(commits: Sequence[Commit]) -> frozenset[str]:
+    """Give the paths that several commits change: what changes there is the work of none of them alone."""
+    return frozenset(path for path, some in _changing(commits).items() if len(some) > 1)
+
+
 def _changing(commits: Sequence[Commit]) -> Mapping[str, Mapping[str, Commit]]:
     """Give the commits that change each file: also those that say nothing do, merges only what others did."""
     found: dict[str, dict[str, Commit]] = {}

@@ -72,7 +72,7 @@ def overview(
     parts = parts_of(analyzed, files, all_of_it, types, teller)
     step = changelog_news.is_step(analyzed.range)
     breaks = list(news_of(parts.breaking, BREAKS, teller.phrases, done=True))
-    is_news = bool(breaks or parts.new or parts.dated or parts.archived)
+    is_news = bool(breaks or parts.new or parts.offered or parts.dated or parts.archived)
     rest = parts.rest if is_news else _widest_first(parts.rest, len(files))
     authored = list(authors.subject(analyzed, files, words))
     parts = _without_subject(parts, analyzed) if authored and len(files) > 1 else parts
@@ -97,7 +97,7 @@ def overview(
     tests, updates = list(teller.tests(parts.found)), list(teller.packages(parts.found))
     lines = [*teller.points([one for one in rest if is_line_of_upkeep(one)]), *teller.upkeep(parts.upkeep)]
     told = [folders, fixes, points, quoted, of_pages, updates, tests, lines]
-    alone = not (parts.breaking or parts.new or changelog or parts.archived or any(told))
+    alone = not (parts.breaking or parts.new or parts.offered or changelog or parts.archived or any(told))
     besides = list(teller.besides(parts, alone=alone))
     lead: list[str] = []
     if not (breaks or news or named or changelog or parts.archived):  # a changelog leads by its own sentence
@@ -121,7 +121,7 @@ def overview(
     return Overview(
         summary=_plain(words.sentences([*around, *news, *beside])),
         highlights=words.sentences([*around, *shown, *beside, *authors.advisories(analyzed, words)]),
-        new_features=(*listed.new, *_beside(parts.new, listed, teller)),
+        new_features=(*listed.new, *_beside(parts.new, listed, teller), *teller.points(parts.offered)),
         breaking_changes=(*listed.breaking, *_beside(parts.breaking, listed, teller)),
         other_updates=(*entries, *besides),
         insights=insights(parts.new, files, words, all_of_it.moved, all_of_it.again),
