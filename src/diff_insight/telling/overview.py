@@ -86,6 +86,7 @@ def overview(
         told_of = [*parts.breaking, *parts.new, *parts.dated]
         named = list(authors.subjects(analyzed, files, told_of, teller.phrases))
     teller.quoted = " ".join(named)
+    counted = _counted(analyzed, files, parts, teller) if named and step else []
     listed = changelog_entries.listed(teller, left, [*parts.breaking, *parts.new], release=step)
     quoted = [*listed.mended, *listed.other]
     fresh = [one for one in parts.new if not changelog_entries.names_all_of(" ".join(changelog), one)]
@@ -105,9 +106,11 @@ def overview(
         leading = next((some for some in (*first_of, besides) if some), [])
         unsaid = leading is quoted or (leading is points and authored and _says_little(rest))
         lead = [leading.pop(0) for _ in leading[: not unsaid]]
-    entries = [*folders, *fixes, *points, *of_pages, *tests, *quoted, *updates, *lines]
-    if step or len(quoted) > 1:
-        entries = [*folders, *quoted, *fixes, *points, *of_pages, *updates, *lines, *tests]
+    first = (
+        [*quoted, *counted, *fixes, *points, *of_pages, *updates, *lines, *tests]
+        if step or len(quoted) > 1
+        else [*fixes, *points, *of_pages, *tests, *quoted, *updates, *lines]
+    )
     names = teller.file_names(files) if len(files) <= BOUNDS.names else ""
     about = _range(analyzed, _size(analyzed, files, words), len(files), names, words)
     if lead and _says_all(analyzed, files, parts, told=any(told), names=names):
@@ -123,9 +126,22 @@ def overview(
         highlights=words.sentences([*around, *shown, *beside, *authors.advisories(analyzed, words)]),
         new_features=(*listed.new, *_beside(parts.new, listed, teller), *teller.points(parts.offered)),
         breaking_changes=(*listed.breaking, *_beside(parts.breaking, listed, teller)),
-        other_updates=(*entries, *besides),
+        other_updates=(*folders, *first, *besides),
         insights=insights(parts.new, files, words, all_of_it.moved, all_of_it.again),
     )
+
+
+def _counted(
+    analyzed: AnalyzedRange, files: Sequence[AnalyzedFile], parts: Parts, teller: Teller
+) -> list[str]:
+    """Quote the commits of a release without a changelog that its sentence counts and no entry tells.
+
+    They changed files that others changed too: what stands there is told without a word of theirs.
+    """
+    of = authors.of_program(analyzed, files, [*parts.breaking, *parts.new, *parts.dated], teller.phrases)
+    said = [one for one in (*parts.mended, *parts.rest, *parts.offered) if isinstance(one, Said)]
+    told = {one.commit.sha for one in (*said, *parts.upkeep)}
+    return list(teller.commits([one for one in of if one.commit.sha not in told]))
 
 
 def _without_subject(parts: Parts, analyzed: AnalyzedRange) -> Parts:
