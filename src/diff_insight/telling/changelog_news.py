@@ -93,15 +93,17 @@ def says_breaking(changelog: Sequence[Told]) -> bool:
 
 
 def _said_again(facts: Sequence[Fact]) -> set[tuple[str, str | None]]:
-    """Give what entries say whose only pull request is that of an entry of the same release before them."""
+    """Give subjects of commits whose only pull request is that of words of the same release before them."""
     seen: set[tuple[str, str]] = set()
     again: set[tuple[str, str | None]] = set()
     for fact in facts:
         numbers = set(_NUMBERED.findall(fact.new or ""))
         mark = of(fact), numbers.pop() if len(numbers) == 1 else ""
-        if mark[1] and mark in seen and messages_of_commits.header_of(changelog_parts.words_of(fact)):
+        subject = messages_of_commits.header_of(changelog_parts.words_of(fact))
+        if mark[1] and mark in seen and subject and not changelog_parts.breaks(fact):
             again.add((of(fact), fact.new))
-        seen.add(mark)
+        if not subject:  # of two subjects of one pull request each says something of its own
+            seen.add(mark)
     return again
 
 

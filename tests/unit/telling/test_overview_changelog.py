@@ -259,3 +259,17 @@ def test_what_does_something_else_by_itself_comes_before_what_is_taken_away_and_
         'says "`Pail.most` defaults to 500 instead of as much as it holds.", '
         '"Cows are no longer milked twice." and 4 more' in made.highlights
     )
+
+
+def test_two_entries_of_one_pull_request_with_a_word_of_their_own_are_both_told() -> None:
+    old = "# Changes\n\n## 1.0\n\n- Hay.\n"
+    entries = "- Breaking: gates open (#12)\n- Breaking: yokes are gone (#12)\n- feat: bells (#12)\n"
+    made = told(
+        analyzed([("CHANGELOG.md", old, old.replace("## 1.0", f"## 2.0\n\n{entries}\n## 1.0"))]),
+        names=("1.0", "2.0"),
+    )
+    assert [entry.partition(" (")[0] for entry in (*made.breaking_changes, *made.new_features)] == [
+        '"Breaking: gates open',
+        '"Breaking: yokes are gone',
+        '"feat: bells',
+    ]
