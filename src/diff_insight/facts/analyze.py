@@ -158,7 +158,8 @@ def analyze(changes: Sequence[FileChange], known: Known | None = None) -> tuple[
     logged = type_said(logs) if alone and known.commits else None
     pages_new = new_pages(change.path for change in pages if change.status == "added")
     named = aliases((one.language, fact) for one, facts in zip(stated, moved, strict=True) for fact in facts)
-    hides, bases = unreached(changes, known.standing), Bases(known.standing)
+    hides = unreached(changes, known.standing, lambda change: known.versions(change).before)
+    bases = Bases(known.standing)
     continues = any(change.status != "added" for change in changes)
     gone = [change.path for change in pages if change.status == "removed"]
     kept = kept_addresses(changes, gone, known.standing) if gone else frozenset()

@@ -16,9 +16,16 @@ def loses_base(fact: Fact, subject: Subject) -> bool:
 
 
 def other_base(fact: Fact, subject: Subject) -> bool:
-    """Tell whether a base is another one: in Python its type arguments are hints."""
+    """Tell whether a base is another one: in Python its type arguments are hints.
+
+    In Ruby a constant of a module that surrounds the type is found with and without the module's name.
+    """
     if not (other_type(fact, subject) and _is_base(fact)) or _is_through_another(fact, subject):
         return False
+    if subject.language == "ruby":
+        sides = sorted((fact.old or "", fact.new or ""), key=len)
+        around = sides[1].removesuffix(f"::{sides[0]}")
+        return around == sides[1] or not ".".join(fact.where).startswith(f"{around.replace('::', '.')}.")
     return subject.language != "python" or not _is_one(_bare(fact.old), _bare(fact.new))
 
 

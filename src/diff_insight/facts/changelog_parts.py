@@ -60,10 +60,17 @@ _FIXES = re.compile(
 )
 """How an entry begins that says by its verb that it is a fix of what the program does."""
 _CHANGED = re.compile(
-    r"[\W_]{0,8}(?:changed|变更|变化|変更|geändert)(?:\([^()\n]{1,60}\))?[\W_]{0,4}(?:[:：]|\Z)",
+    r"[\W_]{0,8}(?:changed|变更|变化|変更|geändert|(?:behaviou?r(?:al)?|logic|default) changes?"
+    r"|changes? (?:in|of|to) (?:behaviou?r|logic|defaults))(?:\([^()\n]{1,60}\))?[\W_]{0,4}(?:[:：]|\Z)",
     re.IGNORECASE,
 )
 """A heading, or the word before an entry's colon, that says that what was there is otherwise now."""
+_OTHERWISE = re.compile(
+    r"\b(?:now )?defaults? to\b|\bdefault \w{1,40} (?:is|are|was|were|has been|have been)(?: now)? "
+    r"(?:changed|raised|lowered|increased|decreased)\b|\b(?:instead of|no longer)\b",
+    re.IGNORECASE,
+)
+"""What an entry says of something that was there and does otherwise now, without a call being changed."""
 _NEW = re.compile(
     r"[\W_]{0,8}(?:added|new|(?:new )?features?(?: added)?|additions|hinzugefügt|neu(?:e funktionen)?"
     r"|新增(?:功能)?|新功能|新特性|功能|追加|新機能|機能追加)[\W_]{0,4}",
@@ -138,6 +145,14 @@ def changes(fact: Fact) -> bool:
     return not marked and any(
         _CHANGED.fullmatch(one) or _TAKES_AWAY.fullmatch(one) for one in _headings(fact)
     )
+
+
+def does_otherwise(fact: Fact) -> bool:
+    """Tell whether an entry says that what its users have does something else by itself: no fix of it."""
+    said = words_of(fact)
+    if mends(fact) or is_internal(fact) or _ADDS.match(said) or _MARKED_NEW.match(said):
+        return False
+    return _OTHERWISE.search(said) is not None
 
 
 def is_internal(fact: Fact) -> bool:

@@ -20,9 +20,10 @@ _HOOKS = {
     "javascript": _OF_PAGES,
     "typescript": _OF_PAGES,
     "python": re.compile(
-        r"__(?:repr|sizeof|dir|del)__"
-    ),  # `object` has each: what asks for it is answered still
-    "ruby": re.compile(r"inspect"),
+        r"__(?:repr|sizeof|dir|del|getstate|setstate|reduce|reduce_ex|getnewargs|getnewargs_ex|copy|deepcopy)__"
+    ),  # what asks for it (`pickle`, `copy`) is answered still where there is none
+    "ruby": re.compile(r"inspect|marshal_(?:dump|load)|encode_with|init_with|initialize_(?:copy|dup|clone)"),
+    "java": re.compile(r"finalize|readObject|writeObject|readResolve|writeReplace"),
     "php": re.compile(r"__(?:destruct|debugInfo|sleep|wakeup|serialize|unserialize)"),
     "swift": re.compile(r"view(?:Did|Will|Is)(?:Load|Appear|Appearing|Disappear|LayoutSubviews)|deinit"),
 }

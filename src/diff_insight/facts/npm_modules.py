@@ -19,6 +19,8 @@ _MOST = 600
 """Modules of a package that are read; of a larger one nothing is known."""
 _KEYS = ("exports", "source", "main", "module", "types", "typings")
 _ENDINGS = (".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".vue", ".svelte", ".astro")
+_SOURCES = ("src", "source")
+"""Folders of what a build makes a package of."""
 _BUILT = re.compile(
     r"(?:\.(?:d|min|cjs|esm|umd|es|mjs|development|production|module|modern|legacy)){0,4}\.[cm]?[jt]sx?\Z"
 )
@@ -71,30 +73,28 @@ class Modules:
     """What is reached of a package.
 
     Attributes:
-        folder: That of its sources.
+        folders: Those of its sources.
         reached: What is reached of each of its files; of others nothing is.
         read: Gives what stands at a path.
     """
 
-    folder: str
+    folders: tuple[str, ...]
     reached: Mapping[str, _Reached]
     read: Read
 
     def hides(self, path: str, fact: Fact) -> bool:
         """Tell whether only the package itself can use what a fact of a file is about.
 
-        Of a file that is gone that is unknown: what handed it out may be gone with it.
+        Of a file that does not stand there that is unknown: what handed it out may be gone with it.
         """
-        text = self.read(path) if path.startswith(self.folder) else None
-        if text is None:
-            return False
+        text = self.read(path) if path.startswith(self.folders) and path.endswith(_ENDINGS) else None
         reached = self.reached.get(path)
-        if reached is None:
-            return True
-        if reached.whole:
-            return False
+        if text is None or reached is None or reached.whole:
+            return text is not None and reached is None
         if fact.thing == "file":
-            return bool(fact.parts) and all(self.hides(path, part) for part in fact.parts)
+            if not fact.parts:
+                return not reached.names and _types(text).isdisjoint(reached.types)
+            return all(self.hides(path, part) for part in fact.parts)
         said = (*fact.where, fact.previous_name or "", fact.name)
         named = {word for name in said for word in _WORD.findall(name)}
         if not named.isdisjoint(reached.names):
@@ -243,7 +243,9 @@ def modules_of(manifest: str, read: Standing) -> Modules | None:
     walk.follow(entries)
     if walk.unknown:
         return None
-    return Modules(f"{base}src/", walk.reached, read)
+    within = (one.removeprefix(base) for one in walk.reached)
+    folders = {f"{base}{one.partition('/')[0]}/" for one in within if "/" in one}
+    return Modules((f"{base}src/", *sorted(folders)), walk.reached, read)
 
 
 def _entries(base: str, held: Mapping[str, object], read: Read) -> set[str]:
@@ -258,17 +260,24 @@ def _entries(base: str, held: Mapping[str, object], read: Read) -> set[str]:
             return set()
         if not path.endswith((*_ENDINGS, ".d.ts", ".d.mts", ".d.cts")):
             continue
-        source = _file(
-            base + _BUILT.sub("", re.sub(r"\A(?:[\w.-]{1,60}/){0,9}(?=[\w.-])", "src/", path)), read
-        )
-        nested = _file(base + _BUILT.sub("", re.sub(r"\A[\w.-]{1,60}/", "src/", path)), read)
         stands = read(base + path) is not None
         if stands and not closed:
             return set()  # published as it stands: its neighbours may be reached too
-        found |= {one for one in (source, nested, base + path if stands else None) if one}
-        if not (source or nested or stands or index):
+        sources = set() if stands else set(_built_of(base, path, read))
+        found |= sources | ({base + path} if stands else set())
+        if not (sources or stands or index):
             return set()
     return found if named else set()
+
+
+def _built_of(base: str, path: str, read: Read) -> Iterator[str]:
+    """Give the sources that a built file may be made of: a build keeps the folders below its own, or none."""
+    top, _, inner = path.partition("/")
+    last = path.rpartition("/")[2]
+    inside = (inner, *(f"{folder}/{one}" for folder in _SOURCES for one in (last, inner)))
+    for one in dict.fromkeys(inside if inner else (f"{folder}/{top}" for folder in _SOURCES)):
+        if one and (found := _file(base + _BUILT.sub("", one), read)):
+            yield found
 
 
 def _opened(held: Mapping[str, object]) -> set[str]:

@@ -1,11 +1,12 @@
 """What users of a repository do not reach, by files that may not have changed.
 
 Those are packages that nobody publishes, modules that a crate or an npm package keeps to itself, programs
-that have nothing to import (`diff_insight.facts.own_programs`), and what a site is made of
-(`diff_insight.facts.sites`). A package manager says of a package that it is not published: npm by `private`,
-Cargo by `publish = false`. Beside published ones such a package is a site, a benchmark or a tool: neither
-what it exports nor what it runs on breaks anybody. Where none of the packages of a range is published it is
-what the repository is for, and stays as it is.
+that have nothing to import (`diff_insight.facts.own_programs`), native parts of a package of a script
+language (`diff_insight.facts.native_parts`), and what a site is made of (`diff_insight.facts.sites`). A
+package manager says of a package that it is not published: npm by `private`, Cargo by `publish = false`.
+Beside published ones such a package is a site, a benchmark or a tool: neither what it exports nor what it
+runs on breaks anybody. Where none of the packages of a range is published it is what the repository is for,
+and stays as it is.
 """
 
 import re
@@ -14,6 +15,7 @@ from contextlib import suppress
 from functools import cache, partial
 
 from diff_insight.facts.crates import Crate, crate_of
+from diff_insight.facts.native_parts import is_native_part
 from diff_insight.facts.npm_modules import Modules, modules_of
 from diff_insight.facts.own_programs import App, Program, app_of, program_of
 from diff_insight.facts.own_workflows import is_workflow, keeps_its_own
@@ -42,12 +44,17 @@ _DEEPEST = 60
 """Folders above a source that are looked in for its manifest; a path may have tens of thousands."""
 
 
-def unreached(changes: Iterable[FileChange], read: Read) -> Callable[[str, Fact], bool]:
+def unreached(
+    changes: Iterable[FileChange],
+    read: Read,
+    before: Callable[[FileChange], str | None] = lambda _change: None,
+) -> Callable[[str, Fact], bool]:
     """Give what tells whether a fact of a file, by its path, is about what no user reaches.
 
     Args:
         changes: The files of the range.
         read: Gives what stands at a path where the range ends.
+        before: Gives what a file held where it begins; None where that cannot be had.
     """
     standing = Standing(read)
     changes = list(changes)
@@ -70,17 +77,21 @@ def unreached(changes: Iterable[FileChange], read: Read) -> Callable[[str, Fact]
     }
 
     library = cache(partial(_library, standing=standing))
+    earlier = cache(partial(_library, standing=Standing(_before(changes, read, before))))
+    left = {change.path for change in changes if change.status == "removed"} - gone.keys()
     template = cache(partial(is_of_a_site, standing=standing))
+    native = cache(partial(is_native_part, standing=standing))
 
     def hides(path: str, fact: Fact) -> bool:
         if path in unpublished or (own and is_workflow(path)):
             return True
         manifest = manifests.get(path)
-        found = library(manifest) if manifest else None
+        find = earlier if path in left else library  # what handed out what is gone may be gone with it
+        found = find(manifest) if manifest else None
         with suppress(TooMuch):
             if fact.thing == "runtime" and (is_site(path, standing) or _serves_older(path, fact, standing)):
                 return True
-            if template(path):
+            if template(path) or native(path):
                 return True
             if path in gone and isinstance(found, Crate | Program):
                 return found.hides_gone(path, fact, gone[path])
@@ -88,6 +99,22 @@ def unreached(changes: Iterable[FileChange], read: Read) -> Callable[[str, Fact]
         return False
 
     return hides
+
+
+def _before(changes: Iterable[FileChange], read: Read, before: Callable[[FileChange], str | None]) -> Read:
+    """Give what stood at a path where a range begins: what it did not change stands there still."""
+    came = {change.path for change in changes if change.status in {"added", "renamed", "copied"}}
+    changed = {change.previous_path or change.path: change for change in changes if change.status != "copied"}
+
+    def stood(path: str) -> str | None:
+        change = changed.get(path)
+        if change is None or change.status == "added":
+            return None if path in came else read(path)
+        if (text := before(change)) is None:
+            raise TooMuch
+        return text
+
+    return stood
 
 
 def _library(manifest: str, standing: Standing) -> App | Crate | Modules | Program | None:

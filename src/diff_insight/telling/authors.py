@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from diff_insight import commits as messages_of_commits
 from diff_insight.languages import Messages, msgid
-from diff_insight.model import AnalyzedFile, AnalyzedRange, Commit
+from diff_insight.model import AnalyzedFile, AnalyzedRange, Commit, Role
 from diff_insight.telling import runtime_words, worth
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.kinds import Order
@@ -21,6 +21,7 @@ COMMITS_SAY = msgid("The commits say {subjects}.")
 ONE_SAYS = msgid("One commit says {subjects}.")
 ADVISORIES = msgid("The authors name {numbers}.")
 _WORD = re.compile(r"\w+")
+_PROGRAM: frozenset[Role] = frozenset({"source", "schema"})
 _LEAST = 4
 """Characters of a name that does not stand in a commit's subject by chance."""
 
@@ -78,24 +79,55 @@ def subjects(
         news: What the report has told already: a commit that names one of its names says it again.
         phrases: How it is said.
     """
+    fresh, many = _weightiest(analyzed, files, news, phrases)
+    if fresh and many:
+        said_by = COMMITS_SAY if len(fresh) > 1 else ONE_SAYS
+        yield phrases.words.text(said_by, subjects=phrases.several([shown for _, shown in fresh]))
+
+
+def of_program(
+    analyzed: AnalyzedRange, files: Sequence[AnalyzedFile], news: Sequence[Told], phrases: Phrases
+) -> Iterator["Said"]:
+    """Give the commits that `subjects` counts, each with the files of a program that it changes.
+
+    Args:
+        analyzed: The range.
+        files: Those of the report.
+        news: What the report has told already.
+        phrases: How it is said.
+    """
+    fresh, _ = _weightiest(analyzed, files, news, phrases)
+    for commit, _ in fresh:
+        touched = {*(commit.paths or ())}
+        own = tuple(
+            file
+            for file in files
+            if file.role in _PROGRAM and touched & {file.change.path, file.change.previous_path}
+        )
+        if own:
+            yield Said(commit, own)
+
+
+def _weightiest(
+    analyzed: AnalyzedRange, files: Sequence[AnalyzedFile], news: Sequence[Told], phrases: Phrases
+) -> tuple[list[tuple[Commit, str]], bool]:
+    """Give the commits of the highest worth with what is shown of them; whether there are several in all."""
     said = worth.weightiest_first(analyzed, files, telling(analyzed.commits), news)
-    once = {messages_of_commits.gist(commit): (commit.subject, much) for much, commit in reversed(said)}
+    once = {messages_of_commits.gist(commit): (commit, much) for much, commit in reversed(said)}
     quoted = [
         (one, much, shown)
         for one, much in reversed(once.values())
-        if (shown := phrases.shown(one, quoted=True))
+        if (shown := phrases.shown(one.subject, quoted=True))
     ]
     known = _names(news)
     fresh = [
-        (much, shown)
+        (much, one, shown)
         for one, much, shown in quoted
-        if known.isdisjoint(_WORD.findall(one)) and not runtime_words.restates(one, news)
+        if known.isdisjoint(_WORD.findall(one.subject)) and not runtime_words.restates(one.subject, news)
     ]
-    most = min((much for much, _ in fresh), default=Worth.NONE)
-    fresh = [one for one in fresh if one[0] == most and (most < Worth.KEEPS or not news)]
-    if fresh and len(quoted) > 1:
-        said_by = COMMITS_SAY if len(fresh) > 1 else ONE_SAYS
-        yield phrases.words.text(said_by, subjects=phrases.several([shown for _, shown in fresh]))
+    most = min((much for much, _, _ in fresh), default=Worth.NONE)
+    kept = [(one, shown) for much, one, shown in fresh if much == most and (most < Worth.KEEPS or not news)]
+    return kept, len(quoted) > 1
 
 
 def _names(news: Sequence[Told]) -> frozenset[str]:
@@ -223,6 +255,11 @@ def without_news(
         else:
             left.append(file)
     return list(found.values()), tuple(left)
+
+
+def shared(commits: Sequence[Commit]) -> frozenset[str]:
+    """Give the paths that several commits change: what changes there is the work of none of them alone."""
+    return frozenset(path for path, some in _changing(commits).items() if len(some) > 1)
 
 
 def _changing(commits: Sequence[Commit]) -> Mapping[str, Mapping[str, Commit]]:

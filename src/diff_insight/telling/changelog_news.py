@@ -63,8 +63,8 @@ def parted(changelog: Sequence[Told], base: str, head: str) -> tuple[list[Told],
 def in_order(changelog: Sequence[Told]) -> list[tuple[Told, Fact]]:
     """Give the entries one by one, first what breaks, names an advisory or is changed, then what is offered.
 
-    What the maintainers call pages, tests or upkeep stands last; the words for that are theirs, and so does
-    what names the pull request of one before it: its subject, told once more. What introduces the entries
+    What the maintainers call pages, tests or upkeep stands last; the words for that are theirs. What names
+    the pull request of one before it is left out: its subject, told once more. What introduces the entries
     under it is told with them, what stands under another one comes no sooner than that, what says of the one
     above it that it breaks is none itself, and what the changelogs of several packages say alike is one.
     """
@@ -83,7 +83,8 @@ def in_order(changelog: Sequence[Told]) -> list[tuple[Told, Fact]]:
             entries[key] = replace(before, files=tuple(files.values())), first
     owners = {(of(one), one.new): fact for fact in every for one in _under(fact)}
     again = _said_again([fact for _, fact in entries.values()])
-    return sorted(entries.values(), key=lambda entry: _place(entry[1], owners, again))
+    once = [one for one in entries.values() if (of(one[1]), one[1].new) not in again]
+    return sorted(once, key=lambda entry: _place(entry[1], owners))
 
 
 def says_breaking(changelog: Sequence[Told]) -> bool:
@@ -92,15 +93,17 @@ def says_breaking(changelog: Sequence[Told]) -> bool:
 
 
 def _said_again(facts: Sequence[Fact]) -> set[tuple[str, str | None]]:
-    """Give what entries say whose only pull request is that of an entry of the same release before them."""
+    """Give subjects of commits whose only pull request is that of words of the same release before them."""
     seen: set[tuple[str, str]] = set()
     again: set[tuple[str, str | None]] = set()
     for fact in facts:
         numbers = set(_NUMBERED.findall(fact.new or ""))
         mark = of(fact), numbers.pop() if len(numbers) == 1 else ""
-        if mark[1] and mark in seen and messages_of_commits.header_of(changelog_parts.words_of(fact)):
+        subject = messages_of_commits.header_of(changelog_parts.words_of(fact))
+        if mark[1] and mark in seen and subject and not changelog_parts.breaks(fact):
             again.add((of(fact), fact.new))
-        seen.add(mark)
+        if not subject:  # of two subjects of one pull request each says something of its own
+            seen.add(mark)
     return again
 
 
@@ -142,12 +145,10 @@ def _with_those_under(fact: Fact) -> Fact:
     return replace(fact, new=whole if len(whole) <= BOUNDS.unit else first.rstrip(": \uff1a"))
 
 
-def _place(
-    fact: Fact, owners: Mapping[tuple[str, str | None], Fact], again: set[tuple[str, str | None]]
-) -> int:
+def _place(fact: Fact, owners: Mapping[tuple[str, str | None], Fact]) -> int:
     said = of(fact), fact.new
     owner = owners.get(said)
-    return max(_rank(fact), _rank(owner) if owner else 0, _LAST if said in again else 0)
+    return max(_rank(fact), _rank(owner) if owner else 0)
 
 
 def _rank(fact: Fact) -> int:
@@ -159,9 +160,9 @@ def _rank(fact: Fact) -> int:
         return _LAST
     if changelog_parts.is_internal(fact):
         return 6
-    offers = changelog_parts.offers(fact)
-    if changelog_parts.changes(fact):
-        return 2 if offers else 3
+    offers, otherwise = changelog_parts.offers(fact), changelog_parts.does_otherwise(fact)
+    if otherwise or changelog_parts.changes(fact):
+        return 2 if otherwise or offers else 3
     return 4 if offers else 5
 
 

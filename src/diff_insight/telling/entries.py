@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from diff_insight import commits as messages_of_commits
 from diff_insight.diff.anchors import anchors, short_names
 from diff_insight.languages import Messages, Plural, msgid
 from diff_insight.model import AnalyzedFile, Fact
@@ -196,6 +197,24 @@ class Teller:
     def _is_quoted(self, said: Said) -> bool:
         """Tell whether the highlights quote a commit already."""
         return (shown := self.phrases.shown(said.commit.subject, quoted=True)) != "" and shown in self.quoted
+
+    def commits(self, commits: Sequence[Said]) -> Iterator[str]:
+        """Give one entry per commit that the highlights only count; what the list has no room for together.
+
+        A fix, and what else is called by the type of its files, has their links.
+        """
+        left = [one for one in commits if not self._is_quoted(one)]
+        most = BOUNDS.entries if len(left) > BOUNDS.entries + 1 else len(left)
+        for one in left[:most]:
+            mends = all(file.modification_type == "bug fix" for file in one.files)
+            if mends and not messages_of_commits.is_fix(one.commit):
+                subject = quotable(one.commit.subject, self.words)
+                said = self.words.text(COMMIT_ALONE, subject=subject)
+                yield self.words.text(ALONE, clauses=Phrases.raised(said))
+            else:
+                yield self._alone(one)
+        if left[most:]:
+            yield from self._left(left[most:])
 
     def says_nothing(self, told: Said | Told) -> bool:
         """Tell whether all that a point says is that a file came, or went: who counts files says as much."""

@@ -41,6 +41,7 @@ class Parts:
     Attributes:
         breaking: What breaks.
         new: What is new.
+        offered: Commits that offer something by their author's word, of which only statements tell.
         dated: What is deprecated; it stands in `mended` or `rest` too.
         gone: What would break, but only readers of a program's pages miss it.
         pages: What is new on a program's pages.
@@ -58,6 +59,7 @@ class Parts:
 
     breaking: list[Told]
     new: list[Told]
+    offered: list[Said]
     dated: list[Told]
     gone: list[Told]
     pages: list[Told]
@@ -94,7 +96,7 @@ def parts_of(
     versions = {file.change.path for one in archived for file in one.files}
     folders = removed([file for file in files if file.change.path not in versions], types)
     found = archived_versions.without(found, [Archived("removed", (), one.files) for one in folders])
-    breaking, new, other = _parted(found, types)
+    breaking, new, other = _parted(found, types, authors.shared(analyzed.commits))
     if any(file.role in _PROGRAM for file in files):
         made = [one for one in new if _is_made_with(one)]
         new, other = [one for one in new if one not in made], [*other, *made]
@@ -113,6 +115,9 @@ def parts_of(
             if (left := tuple(fact for fact in facts if not step.takes(fact)))
         ]
         found, bumps = replace(found, packages=tuple(packages)), [step.told, *own]
+    _, said = authors.by_commit([one for one in new if is_inner(one.point)], analyzed.commits)
+    offered = [one for one in said if isinstance(one, Said)]
+    inner = [told for one in offered for told in one.told]
     gone: list[Told] = []
     pages: list[Told] = []
     release = bool(bumps) or changelog_news.is_step(analyzed.range)
@@ -130,7 +135,8 @@ def parts_of(
     )
     return Parts(
         breaking=breaking,
-        new=new,
+        new=[one for one in new if one not in inner],
+        offered=offered,
         dated=list(_dated(other)),
         gone=gone,
         pages=pages,
@@ -148,9 +154,12 @@ def parts_of(
 
 
 def _parted(
-    found: Together, types: Mapping[str, ModificationType]
+    found: Together, types: Mapping[str, ModificationType], shared: frozenset[str]
 ) -> tuple[list[Told], list[Told], list[Told]]:
-    """Sort what is told by the types of its files: each breaking or new one has an entry that says why."""
+    """Sort what is told by the types of its files: each breaking or new one has an entry that says why.
+
+    Of a file that several commits change nobody knows which statement is of the one that adds something.
+    """
     breaking: list[Told] = []
     new: list[Told] = []
     other: list[Told] = []
@@ -167,6 +176,8 @@ def _parted(
         only = {types[path] for path in paths & silent}  # an author, a rule of the user's or a model said so
         if any(file.change.path in hold for file in told.files) and not _holds_break(told):
             only.discard("breaking change")
+        if paths & shared and is_inner(told.point):
+            only.discard("new feature")
         if _comes(told.point.facts[0]) and paths & takes:  # what else the file does is what breaks
             only.discard("breaking change")
         if (told.point.order is Order.BREAKING and "breaking change" in kinds) or "breaking change" in only:

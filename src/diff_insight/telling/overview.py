@@ -72,7 +72,7 @@ def overview(
     parts = parts_of(analyzed, files, all_of_it, types, teller)
     step = changelog_news.is_step(analyzed.range)
     breaks = list(news_of(parts.breaking, BREAKS, teller.phrases, done=True))
-    is_news = bool(breaks or parts.new or parts.dated or parts.archived)
+    is_news = bool(breaks or parts.new or parts.offered or parts.dated or parts.archived)
     rest = parts.rest if is_news else _widest_first(parts.rest, len(files))
     authored = list(authors.subject(analyzed, files, words))
     parts = _without_subject(parts, analyzed) if authored and len(files) > 1 else parts
@@ -86,6 +86,7 @@ def overview(
         told_of = [*parts.breaking, *parts.new, *parts.dated]
         named = list(authors.subjects(analyzed, files, told_of, teller.phrases))
     teller.quoted = " ".join(named)
+    counted = _counted(analyzed, files, parts, teller) if named and step else []
     listed = changelog_entries.listed(teller, left, [*parts.breaking, *parts.new], release=step)
     quoted = [*listed.mended, *listed.other]
     fresh = [one for one in parts.new if not changelog_entries.names_all_of(" ".join(changelog), one)]
@@ -97,7 +98,7 @@ def overview(
     tests, updates = list(teller.tests(parts.found)), list(teller.packages(parts.found))
     lines = [*teller.points([one for one in rest if is_line_of_upkeep(one)]), *teller.upkeep(parts.upkeep)]
     told = [folders, fixes, points, quoted, of_pages, updates, tests, lines]
-    alone = not (parts.breaking or parts.new or changelog or parts.archived or any(told))
+    alone = not (parts.breaking or parts.new or parts.offered or changelog or parts.archived or any(told))
     besides = list(teller.besides(parts, alone=alone))
     lead: list[str] = []
     if not (breaks or news or named or changelog or parts.archived):  # a changelog leads by its own sentence
@@ -105,9 +106,11 @@ def overview(
         leading = next((some for some in (*first_of, besides) if some), [])
         unsaid = leading is quoted or (leading is points and authored and _says_little(rest))
         lead = [leading.pop(0) for _ in leading[: not unsaid]]
-    entries = [*folders, *fixes, *points, *of_pages, *tests, *quoted, *updates, *lines]
-    if step or len(quoted) > 1:
-        entries = [*folders, *quoted, *fixes, *points, *of_pages, *updates, *lines, *tests]
+    first = (
+        [*quoted, *counted, *fixes, *points, *of_pages, *updates, *lines, *tests]
+        if step or len(quoted) > 1
+        else [*fixes, *points, *of_pages, *tests, *quoted, *updates, *lines]
+    )
     names = teller.file_names(files) if len(files) <= BOUNDS.names else ""
     about = _range(analyzed, _size(analyzed, files, words), len(files), names, words)
     if lead and _says_all(analyzed, files, parts, told=any(told), names=names):
@@ -121,11 +124,24 @@ def overview(
     return Overview(
         summary=_plain(words.sentences([*around, *news, *beside])),
         highlights=words.sentences([*around, *shown, *beside, *authors.advisories(analyzed, words)]),
-        new_features=(*listed.new, *_beside(parts.new, listed, teller)),
+        new_features=(*listed.new, *_beside(parts.new, listed, teller), *teller.points(parts.offered)),
         breaking_changes=(*listed.breaking, *_beside(parts.breaking, listed, teller)),
-        other_updates=(*entries, *besides),
+        other_updates=(*folders, *first, *besides),
         insights=insights(parts.new, files, words, all_of_it.moved, all_of_it.again),
     )
+
+
+def _counted(
+    analyzed: AnalyzedRange, files: Sequence[AnalyzedFile], parts: Parts, teller: Teller
+) -> list[str]:
+    """Quote the commits of a release without a changelog that its sentence counts and no entry tells.
+
+    They changed files that others changed too: what stands there is told without a word of theirs.
+    """
+    of = authors.of_program(analyzed, files, [*parts.breaking, *parts.new, *parts.dated], teller.phrases)
+    said = [one for one in (*parts.mended, *parts.rest, *parts.offered) if isinstance(one, Said)]
+    told = {one.commit.sha for one in (*said, *parts.upkeep)}
+    return list(teller.commits([one for one in of if one.commit.sha not in told]))
 
 
 def _without_subject(parts: Parts, analyzed: AnalyzedRange) -> Parts:

@@ -55,8 +55,15 @@ def _tight(said: str) -> str:
 
 
 def paragraph(inline: Inline, first: int, last: int) -> Node:
-    """Make a paragraph."""
-    return Node(thing="paragraph", first=first, last=last, children=_within(says(inline), first, last))
+    """Make a paragraph; one whose first row is a term in marks has that for a title: its details say so."""
+    lead = inline.plain[: inline.lead].strip() if inline.lead and _ends_its_row(inline) else ""
+    return Node(
+        thing="paragraph",
+        first=first,
+        last=last,
+        children=_within(says(inline), first, last),
+        details={"titled": lead} if lead else {},
+    )
 
 
 def name_of_item(inline: Inline) -> tuple[str, int]:

@@ -19,6 +19,8 @@ _HEADS = re.compile(r"[^\W\d][^\n`.:：]{1,60}[:：]")
 """What such an entry is as a whole."""
 _PART = re.compile(
     r"(?:breaking|(?:breaking|backwards?[- ]incompatible|internal|other|minor|misc(?:ellaneous)?) changes?"
+    r"|(?:behaviou?r(?:al)?|logic|api|default) changes?"
+    r"|changes? (?:in|of|to) (?:behaviou?r|logic|the api|defaults)"
     r"|(?:new )?features?|enhancements?|improvements?|(?:bug[- ]?)?fix(?:es)?|performance|security"
     r"|refactor(?:s|ing)?|deprecat(?:ed|ions?)|added|changed|fixed|removed|removals?|docs|documentation"
     r"|internal|dependencies|tests?|ci|chores?|maintenance|misc(?:ellaneous)?|other"
@@ -71,6 +73,11 @@ def lists_headed(nodes: Sequence[Node]) -> list[Node]:
         ):
             under = len(made)
             made.append(_section(title, node, (), node.last))
+        elif node.thing == "paragraph" and _PART.fullmatch(
+            title := node.details.get("titled", "").strip(":： ")
+        ):
+            under = -1
+            made.append(_section(title, node, (_below(node),), node.last))
         elif under >= 0 and node.thing == "list_item":
             head = made[under]
             made[under] = replace(head, last=node.last, children=(*head.children, node))
@@ -78,6 +85,14 @@ def lists_headed(nodes: Sequence[Node]) -> list[Node]:
             under = -1
             made.append(node)
     return made
+
+
+def _below(node: Node) -> Node:
+    """Give a paragraph without the title in its first row, as an entry of the part that this heads."""
+    first, *others = node.children
+    said = first.text.removeprefix(node.details["titled"]).strip()
+    row = replace(first, text=said, first=min(first.first + 1, first.last))
+    return replace(node, thing="list_item", first=row.first, children=(row, *others), details={})
 
 
 def _title(node: Node) -> str:

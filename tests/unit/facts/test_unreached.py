@@ -296,12 +296,50 @@ def test_a_definition_of_an_npm_package_breaks_where_its_entries_hand_it_out(
     assert types({"src/clay.ts": clay}, standing) == ["breaking change" if breaks else "minor update"]
 
 
-def test_a_module_of_an_npm_package_that_is_gone_may_have_been_handed_out() -> None:
-    standing = {"package.json": _BUILT, "src/index.ts": ""}
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        (("export * from './clay'\n", ""), "breaking change"),
+        (("import { fire } from './clay'\nexport { fire }\n", "export const fire = 3\n"), "breaking change"),
+        (("import { fire } from './clay'\nexport const kiln = fire(3)\n", ""), "minor update"),
+        (("", ""), "minor update"),
+        ((None, ""), "breaking change"),  # nobody knows what it said
+    ],
+)
+def test_a_module_of_an_npm_package_that_is_gone_breaks_where_its_entries_handed_it_out(
+    entry: tuple[str | None, str], expected: str
+) -> None:
+    standing = {"package.json": _BUILT, "src/index.ts": entry[1]}
     gone = change_of("src/clay.ts", _CLAY[0], None)
-    known = Known(versions=lambda _change: Versions(before=_CLAY[0]), standing=standing.get)
-    (file,) = analyze([gone], known)
-    assert file.modification_type == "breaking change"
+    both = {
+        "src/clay.ts": Versions(before=_CLAY[0]),
+        "src/index.ts": Versions(before=entry[0], after=entry[1]),
+    }
+    known = Known(versions=lambda change: both[change.path], standing=standing.get)
+    file, *_ = analyze([gone, change_of("src/index.ts", f"{entry[0]}// clay\n", entry[1])], known)
+    assert file.modification_type == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "standing", "expected"),
+    [
+        ("source/clay.ts", {"source/index.ts": "export const kiln = 3\n"}, "minor update"),
+        ("source/clay.ts", {"source/index.ts": "export * from './clay.js'\n"}, "breaking change"),
+        ("lib/clay.ts", {"source/index.ts": "export * from '../lib/clay.js'\n"}, "breaking change"),
+        (
+            "lib/clay.ts",
+            {"source/index.ts": "import { x } from '../lib/glaze.js'\n", "lib/glaze.ts": ""},
+            "minor update",
+        ),
+        ("lib/clay.ts", {"source/index.ts": "export const kiln = 3\n"}, "breaking change"),
+    ],
+)
+@pytest.mark.parametrize("built", ["dist/source/index.js", "distribution/index.js"])
+def test_the_entry_of_a_package_is_built_of_sources_in_a_folder_of_another_name(
+    path: str, standing: dict[str, str], built: str, expected: str
+) -> None:
+    manifest = f'{{"name": "kiln", "exports": {{"default": "./{built}"}}}}'
+    assert types({path: _CLAY}, {"package.json": manifest, **standing}) == [expected]
 
 
 _NODE = """{{
@@ -461,3 +499,70 @@ def test_what_a_program_hands_out_to_itself_still_ranks_before_what_it_keeps() -
 def test_tools_of_swift_that_have_a_manifest_of_their_own_lose_nothing(beside: str, expected: str) -> None:
     old = '// swift-tools-version:5.8\nimport PackageDescription\n\nlet package = Package(name: "barn")\n'
     assert types({"Package.swift": (old, old.replace("5.8", "5.9"))}, {beside: old}) == [expected]
+
+
+_CHURN = "public class Churn {\n    public int fill(int pails) { return pails; }\n}\n"
+_PAIL = "int fill(int pails) {\n    return pails;\n}\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "standing", "expected"),
+    [
+        ("ext/dairy/org/farm/Churn.java", {"ext/dairy/extconf.rb": ""}, "minor update"),
+        ("ext/java/org/farm/Churn.java", {"Gemfile": "", "Rakefile": ""}, "minor update"),
+        ("ext/java/org/farm/Churn.java", {"Gemfile": ""}, "breaking change"),
+        ("src/org/farm/Churn.java", {"Gemfile": "", "Rakefile": ""}, "breaking change"),
+        ("java/org/farm/Churn.java", {"ext/dairy/extconf.rb": ""}, "breaking change"),
+        ("ext/dairy/churn.c", {"ext/dairy/extconf.rb": ""}, "minor update"),
+        ("src/churn.cc", {"binding.gyp": "", "package.json": "{}"}, "minor update"),
+        ("include/churn.h", {"binding.gyp": "", "package.json": "{}"}, "breaking change"),
+        (
+            "src/churn.c",
+            {"setup.py": 'setup(ext_modules=[Extension("churn", ["src/churn.c"])])'},
+            "minor update",
+        ),
+        ("src/churn.c", {"setup.py": "setup()  # 'src/churn.c'"}, "breaking change"),
+        ("src/churn.c", {}, "breaking change"),
+    ],
+)
+def test_native_parts_of_a_package_of_a_script_language_break_nobody(
+    path: str, standing: dict[str, str], expected: str
+) -> None:
+    old = _CHURN if path.endswith(".java") else _PAIL
+    new = old.replace("int pails", "int pails, int lids")
+    assert types({path: (old, new)}, standing) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "expected"),
+    [
+        (
+            "dairy/churn.py",
+            "class Churn:\n    def {}(self) -> str:\n        return self.pail\n",
+            "class Churn:\n    def {}(self) -> tuple[str, str]:\n        return self.pail, self.lid\n",
+            {"__getstate__": "minor update", "__reduce__": "minor update", "state": "breaking change"},
+        ),
+        (
+            "dairy/churn.rb",
+            "class Churn\n  def {}(pail)\n    @pail = pail\n  end\nend\n",
+            "class Churn\n  def {}(pail, lid)\n    @pail = [pail, lid]\n  end\nend\n",
+            {"marshal_load": "minor update", "fill": "breaking change"},
+        ),
+    ],
+)
+def test_what_only_a_language_asks_to_keep_or_copy_a_thing_breaks_nobody(
+    path: str, old: str, new: str, expected: dict[str, str]
+) -> None:
+    for name, kind in expected.items():
+        assert types({path: (old.format(name), new.format(name))}, {}) == [kind]
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [("Pails", "minor update"), ("Barn::Pails", "breaking change"), ("Lids", "breaking change")],
+)
+def test_a_module_of_ruby_is_one_with_and_without_the_name_of_what_surrounds_it(
+    now: str, expected: str
+) -> None:
+    old = "module Dairy\n  class Churn\n    include Dairy::Pails\n  end\nend\n"
+    assert types({"lib/churn.rb": (old, old.replace("Dairy::Pails", now))}, {}) == [expected]

@@ -198,7 +198,7 @@ def test_what_maintainers_call_breaking_stands_before_what_the_facts_say_breaks(
     assert made.breaking_changes[0] == '"Hay costs." ([`History.md`](#item-e1bbd4)).'
 
 
-def test_what_a_changelog_takes_away_comes_before_details_and_what_it_says_again() -> None:
+def test_what_a_changelog_takes_away_comes_before_details_and_nothing_is_said_again() -> None:
     old = "# Changes\n\n## 1.0\n\n- Hay.\n"
     entries = (
         "- Bells ring otherwise.\n  - Added a clapper.\n- Bells for cows in #12\n"
@@ -208,7 +208,8 @@ def test_what_a_changelog_takes_away_comes_before_details_and_what_it_says_again
         analyzed([("CHANGELOG.md", old, old.replace("## 1.0", f"## 2.0\n\n{entries}\n## 1.0"))]),
         names=("1.0", "2.0"),
     )
-    assert 'says "Remove old gates.", "Yokes are deprecated." and 4 more' in made.highlights
+    assert 'says "Remove old gates.", "Yokes are deprecated." and 3 more' in made.highlights
+    assert "feat: bells" not in f"{made.new_features} {made.other_updates}"
     assert [entry.partition('" (')[0][1:] for entry in made.other_updates[:3]] == [
         "Bells ring otherwise.",
         "Added a clapper.",
@@ -241,3 +242,34 @@ def test_an_index_that_lists_a_release_is_no_entry_under_an_older_one() -> None:
     assert not any("older" in said for said in told(analyzed([listed, page])).other_updates)
     between = told(analyzed([listed]), names=("8.5.4", "8.5.5"))
     assert not any("older" in said for said in between.other_updates)
+
+
+def test_what_does_something_else_by_itself_comes_before_what_is_taken_away_and_what_is_new() -> None:
+    old = "# Changes\n\n## 1.0\n\n- Hay.\n"
+    entries = (
+        "- Drop the old gates, which nobody used.\n- Removed old yokes.\n- Add bells instead of horns.\n"
+        "- Fix cows that no longer moo.\n- `Pail.most` defaults to 500 instead of as much as it holds.\n"
+        "- Cows are no longer milked twice.\n"
+    )
+    made = told(
+        analyzed([("CHANGELOG.md", old, old.replace("## 1.0", f"## 2.0\n\n{entries}\n## 1.0"))]),
+        names=("1.0", "2.0"),
+    )
+    assert (
+        'says "`Pail.most` defaults to 500 instead of as much as it holds.", '
+        '"Cows are no longer milked twice." and 4 more' in made.highlights
+    )
+
+
+def test_two_entries_of_one_pull_request_with_a_word_of_their_own_are_both_told() -> None:
+    old = "# Changes\n\n## 1.0\n\n- Hay.\n"
+    entries = "- Breaking: gates open (#12)\n- Breaking: yokes are gone (#12)\n- feat: bells (#12)\n"
+    made = told(
+        analyzed([("CHANGELOG.md", old, old.replace("## 1.0", f"## 2.0\n\n{entries}\n## 1.0"))]),
+        names=("1.0", "2.0"),
+    )
+    assert [entry.partition(" (")[0] for entry in (*made.breaking_changes, *made.new_features)] == [
+        '"Breaking: gates open',
+        '"Breaking: yokes are gone',
+        '"feat: bells',
+    ]
