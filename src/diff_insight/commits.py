@@ -322,7 +322,7 @@ def says_nothing(commit: Commit) -> bool:
     return "`" not in said and not any(_is_news(word) for word in _WORD.findall(said))
 
 
-_MENDS = re.compile(
+_MENDS = late(
     r"\b(?:(?:bug|hot)?-?fix(?:es|ed)?|security|vulnerabilit(?:y|ies)|exploit\w*|behebt|behoben|sicherheits\w*)\b"
     r"|修复|漏洞|安全|脆弱性|修正|セキュリティ|不具合",
     re.IGNORECASE,

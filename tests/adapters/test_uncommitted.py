@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from diff_insight.sources.git_command import Git
 from diff_insight.sources.uncommitted import uncommitted
 from tests.repositories import Repository
 
@@ -17,8 +18,8 @@ def clone(repository: Repository) -> Repository:
 
 
 def test_a_clean_clone_has_nothing(clone: Repository) -> None:
-    assert uncommitted(clone.folder) == 0
-    assert uncommitted(clone.folder / "c") == 0
+    assert uncommitted(Git.inside(clone.folder)) == 0
+    assert uncommitted(Git.inside(clone.folder / "c")) == 0
 
 
 def test_staged_changed_and_deleted_files_count_once_and_unknown_ones_do_not(clone: Repository) -> None:
@@ -28,16 +29,16 @@ def test_staged_changed_and_deleted_files_count_once_and_unknown_ones_do_not(clo
     (clone.folder / "b.txt").unlink()
     (clone.folder / "c" / "d.txt").write_text("changed\n")
     (clone.folder / "new.txt").write_text("unknown\n")
-    assert uncommitted(clone.folder) == 3
+    assert uncommitted(Git.inside(clone.folder)) == 3
 
 
 def test_a_file_that_was_only_touched_has_not_changed(clone: Repository, tmp_path: Path) -> None:
     os.utime(clone.folder / "a.txt", (1, 1))
-    assert uncommitted(clone.folder) == 0
+    assert uncommitted(Git.inside(clone.folder)) == 0
     copy = tmp_path / "copy"
     shutil.copytree(clone.folder, copy)
     (copy / "b.txt").write_bytes(b"b\r\n")  # as a checkout on Windows writes it
-    assert uncommitted(copy) == 0
+    assert uncommitted(Git.inside(copy)) == 0
 
 
 def test_nothing_that_the_clone_names_is_run(clone: Repository, tmp_path: Path) -> None:
@@ -52,11 +53,11 @@ def test_nothing_that_the_clone_names_is_run(clone: Repository, tmp_path: Path) 
     (clone.folder / ".gitattributes").write_text("* filter=own diff=own\n")
     mark.unlink(missing_ok=True)
     (clone.folder / "a.txt").write_text("changed\n")
-    assert uncommitted(clone.folder) == 1
+    assert uncommitted(Git.inside(clone.folder)) == 1
     assert not mark.exists()
 
 
 def test_where_there_is_no_work_tree_there_is_nothing(clone: Repository, tmp_path: Path) -> None:
     clone.git("clone", "--quiet", "--bare", ".", str(tmp_path / "bare.git"))
-    assert uncommitted(tmp_path / "bare.git") == 0
-    assert uncommitted(tmp_path) == 0
+    assert uncommitted(Git.inside(tmp_path / "bare.git")) == 0
+    assert uncommitted(Git.inside(tmp_path)) == 0

@@ -8,6 +8,7 @@ CR, form feed and U+2028 are content.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Side = Literal[" ", "-", "+"]
@@ -48,10 +49,12 @@ class Hunk:
     lines: tuple[HunkLine, ...]
 
 
+@lru_cache(maxsize=2)
 def read_hunks(patch: str | None) -> tuple[Hunk, ...]:
     """Give the hunks of a patch in order; none where there is no patch.
 
-    The patch of a binary file or a combined diff has no hunk that can be read and gives none.
+    The patch of a binary file or a combined diff has no hunk that can be read and gives none. What is asked
+    of one patch several times, one after the other, is read once.
     """
     return tuple(_hunks(patch.split("\n"))) if patch else ()
 

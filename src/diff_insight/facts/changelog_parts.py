@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from diff_insight import commits as messages_of_commits
+from diff_insight.late import late
 from diff_insight.model import Fact, ModificationType
 
 Part = Literal["breaking", "new", "mended", ""]
@@ -18,14 +19,14 @@ _BREAKING = re.compile(
     re.IGNORECASE,
 )
 """How an entry, or the heading that it stands under, begins that says so."""
-_SAYS_BREAKING = re.compile(
+_SAYS_BREAKING = late(
     r"(?:\A|[.!;(] {1,2})\W{0,4}(?:note(?: that)?:? )?(?:this|it|which) (?:is|was)(?: also)?(?: an?)?"
     r"(?: (?:potentially|possibly|slight|small|minor|technically))?(?: a)?"
     r" (?:breaking(?: \w{1,20})? change|(?:backwards?[- ])?incompatible)\b",
     re.IGNORECASE,
 )
 """A sentence of an entry, or of one under it, that says so of the entry."""
-_DROPS = re.compile(
+_DROPS = late(
     r"\W{0,8}(?:drop(?:s|ped)?|remove[sd]?|end(?:s|ed)?)(?: the)?(?: official)? support\b", re.IGNORECASE
 )
 """How an entry begins that takes away what the program ran on or worked with."""
@@ -38,7 +39,7 @@ _GIVES_UP = re.compile(r"\b(?:is|are)(?: now)? deprecated\b", re.IGNORECASE)
 _TAKES_AWAY = re.compile(r"\W{0,8}(?:removed?|removes|removals?)\b", re.IGNORECASE)
 """How an entry, or the heading that it stands under, begins that says that something is no longer there."""
 _DEPRECATED = re.compile(r"[\W_]{0,8}deprecat(?:ed|ions?)[\W_]{0,4}", re.IGNORECASE)
-_INTERNAL = re.compile(
+_INTERNAL = late(
     r"[\W_]{0,8}(?:internal(?:s| changes)?|under the hood|documentation|docs?|misc(?:ellaneous)?"
     r"|chores?|refactor(?:s|ings?)?|tests?|testing|ci|dependenc(?:y|ies)(?: updates)?|maintenance"
     r"|housekeeping|packaging"
@@ -46,15 +47,15 @@ _INTERNAL = re.compile(
     re.IGNORECASE,
 )
 """A heading, or the word before an entry's colon, that says that no user of the program meets it."""
-_MENDED = re.compile(
+_MENDED = late(
     r"[\W_]{0,8}(?:(?:bug[- ]?)?fix(?:es|ed)?|bugs fixed|修复|修正|不具合修正|behoben)[\W_]{0,4}",
     re.IGNORECASE,
 )
-_MARKED_MENDED = re.compile(
+_MARKED_MENDED = late(
     r"[\W_]{0,8}(?:(?:bug[- ]?)?fix(?:es|ed)?|修复|修正|behoben)(?:\([^()\n]{1,60}\))?[\W_]{0,4}[:：]",
     re.IGNORECASE,
 )
-_FIXES = re.compile(
+_FIXES = late(
     r"fix(?:e[sd])?\b(?![-:]| (?:(?:a|an|the|some|more|various) )?(?:typo|doc|test|lint|ci\b|comment))",
     re.IGNORECASE,
 )
@@ -71,7 +72,7 @@ _OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 """What an entry says of something that was there and does otherwise now, without a call being changed."""
-_NEW = re.compile(
+_NEW = late(
     r"[\W_]{0,8}(?:added|new|(?:new )?features?(?: added)?|additions|hinzugefügt|neu(?:e funktionen)?"
     r"|新增(?:功能)?|新功能|新特性|功能|追加|新機能|機能追加)[\W_]{0,4}",
     re.IGNORECASE,

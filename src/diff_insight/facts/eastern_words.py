@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+from diff_insight.late import late
+
+_HAN = late(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SAID = re.compile(r"\w")
 _JOINS = frozenset(
     "的地得了着在是和与及或而并来去会被把将对从到中上下里这那其也都就很更最不没要可能以为于由让使给向等所仅只又再才"

@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 
 from diff_insight.facts.changed import Changed
+from diff_insight.late import late
 from diff_insight.trees.blocks_of_text import BESIDE_EASTERN
 from diff_insight.trees.node import Node
 
 SAMPLE = 4_000
 """Characters of a thing that similarity looks at."""
 
-_WORD = re.compile(r"[\u3400-\u9fff]|[\u3041-\u309f]+|[^\W_\u3041-\u309f\u3400-\u9fff]+|[^\w\s]|_")
+_WORDS = r"[\u3400-\u9fff]|[\u3041-\u309f]+|[^\W_\u3041-\u309f\u3400-\u9fff]+|[^\w\s]|_"
+_WORD = late(_WORDS)
 """A character of Chinese is a word, and so is what stands in hiragana between two of them."""
-_SPOKEN = re.compile(r"\d+(?:\.\d+)+|" + _WORD.pattern)
+_SPOKEN = late(r"\d+(?:\.\d+)+|" + _WORDS)
 """The same in running text: a version is one word there, whose digits and stops recur in others."""
 _RUNNING = frozenset({"sentence", "paragraph", "list_item"})
 _UNIT = re.compile(r"(?<=\d) (?=[A-Za-z%\u00b5\u00b0])")
@@ -171,7 +173,7 @@ def spoken(text: str) -> Counter[str]:
 def even(text: str) -> str:
     """Give a text without capitals, and without blanks beside scripts that set none between words."""
     said = folded(text).casefold()
-    return BESIDE_EASTERN.sub("", said)
+    return said if said.isascii() else BESIDE_EASTERN.sub("", said)
 
 
 def only_spaced(old: str, new: str) -> bool:

@@ -6,6 +6,7 @@ only where the other version does not hold the word at all.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from diff_insight.facts.entry import Entry
 from diff_insight.trees.embedded import children_of
@@ -20,6 +21,8 @@ _DEFINITIONS = frozenset(
     {"function", "method", "class", "interface", "struct", "enum", "trait", "type_alias", "macro"}
 )
 _WORD = re.compile(r"\w+")
+_NAME = re.compile(r"\b[^\W\d]\w*")
+"""A word that a program can define: it begins with no digit."""
 
 
 def turnover(old: Entry, new: Entry) -> Mapping[str, str]:
@@ -33,15 +36,19 @@ def turnover(old: Entry, new: Entry) -> Mapping[str, str]:
 
 def _only_in(one: Entry, other: Entry, language: str) -> Sequence[str]:
     """Give the names that one version defines and the other does not say, none where they are many."""
-    lines = one.node.text.split("\n")
-    if len(lines) > LONG:
+    if one.node.text.count("\n") >= LONG:
         return ()
     words = set(_WORD.findall(other.node.text))
-    if words.issuperset(_WORD.findall(one.node.text)):  # so is every name; reading takes far longer
+    if words.issuperset(_NAME.findall(one.node.text)):  # so is every name; reading takes far longer
         return ()
-    names = dict.fromkeys(_defined(children_of(_begun(lines, language), language, 1)))
-    found = [name for name in names if name not in words]
+    found = [name for name in _names(one.node.text, language) if name not in words]
     return found if len(found) <= NAMES else ()
+
+
+@lru_cache(maxsize=64)
+def _names(text: str, language: str) -> Sequence[str]:
+    """Give the names that an example defines, read once: what a patch says by itself is asked of it anew."""
+    return tuple(dict.fromkeys(_defined(children_of(_begun(text.split("\n"), language), language, 1))))
 
 
 def _begun(lines: Sequence[str], language: str) -> Sequence[str]:

@@ -6,9 +6,10 @@ What it does may change how a component behaves: that is told, and is neither a 
 
 import re
 
+from diff_insight.late import late
 from diff_insight.model import Fact
 
-_OF_PAGES = re.compile(
+_OF_PAGES = late(
     r"(?:UNSAFE_)?component(?:Did|Will)(?:Mount|Update|Unmount|Catch|ReceiveProps)|shouldComponentUpdate"
     r"|getSnapshotBeforeUpdate|getDerivedState(?:FromProps|FromError)|getChildContext"
     r"|(?:connected|disconnected|connectedMove|attributeChanged|adopted|formAssociated|formDisabled|formReset"

@@ -15,6 +15,7 @@ from functools import cached_property
 from diff_insight.facts.changed import Changed
 from diff_insight.facts.entry import SAMPLE
 from diff_insight.facts.said_elsewhere import COMPOUND, SIMPLE
+from diff_insight.late import late
 from diff_insight.model import Fact
 
 IN_PLACE = 0.5
@@ -37,7 +38,7 @@ _FRAMES = frozenset({"begin", "do", "done", "else", "end", "fi", "then"})
 """Words that only frame what a block does."""
 _WIDE = 2_000
 """Pairs of one run beyond which they are not compared: time stays linear."""
-_WORD = re.compile(r"[\u3400-\u9fff]|[\u3041-\u309f]+|[^\W_\u3041-\u309f\u3400-\u9fff]+")
+_WORD = late(r"[\u3400-\u9fff]|[\u3041-\u309f]+|[^\W_\u3041-\u309f\u3400-\u9fff]+")
 _BLOCKS = frozenset({"code_block", "paragraph", "quote"})
 """What a page shows as a whole, known by its lines where they are too long to be quoted."""
 _ANYWHERE = _BLOCKS | frozenset({"sentence", "list_item", "function"})

@@ -6,6 +6,7 @@ Projects put the language into a folder or into the name of the file, or keep tr
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from diff_insight.late import late
 from diff_insight.model import Fact
 
 _NAMED = re.compile(r"(.+?)[._-]([A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?)(\.[A-Za-z]+)$")
@@ -22,7 +23,7 @@ _TREES = (
 """Folders that hold a tree of translations, with what may stand between the language and the page."""
 
 
-_TEXTS = re.compile(
+_TEXTS = late(
     r"(?:^|/)_?(?:locales?|i18n|l10n|lang|langs|languages|translations|messages)/(?:[^/]+/)*([^/.]+)[^/]*$",
     re.IGNORECASE,
 )

@@ -4,17 +4,18 @@ import re
 from collections.abc import Sequence
 
 from diff_insight.commits import are_fixes, description_of, is_called_upkeep, is_fix, is_merge
+from diff_insight.late import late
 from diff_insight.model import Commit
 
 _FIX = frozenset({"fix", "fixes", "fixed"})
 _FIXES_ISSUE = re.compile(r"\bfix(?:e[sd])?:? (?:[\w.-]{1,39}/[\w.-]{1,100})?#[0-9]{1,9}\b", re.IGNORECASE)
-_AVOIDS = re.compile(
+_AVOIDS = late(
     r"\b(?:avoid|prevent)(?:s|ed|ing)? (?:(?:an?|the|any|possible|potential) )?"
     r"(?:panic|crash|segfault|deadlock|overflow|use-after-free|(?:memory |resource )?leak)",
     re.IGNORECASE,
 )
 """What programs do by a fault alone, and what is done about it."""
-_OFFERS = re.compile(
+_OFFERS = late(
     r"(?:add(?:s|ed|ing)?|allow(?:s|ed)?|bump(?:s|ed)?|deprecat(?:es?|ed)|document(?:s|ed)?|drop(?:s|ped)?"
     r"|enable[sd]?|implement(?:s|ed)?|improve[sd]?|introduce[sd]?|mak(?:es?)|new|optimi[sz]e[sd]?"
     r"|refactor(?:s|ed)?|remove[sd]?|rename[sd]?|rewr(?:ites?|ote)|simplif(?:y|ies|ied)|support(?:s|ed)?"

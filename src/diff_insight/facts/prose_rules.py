@@ -16,44 +16,45 @@ from diff_insight.facts.pointers import is_for_contributors, only_leads
 from diff_insight.facts.resettled import stands_elsewhere
 from diff_insight.facts.rule import STOPS, Rule, Subject, is_fragment, is_of_repository, is_post, is_snapshot
 from diff_insight.facts.steps import is_step
+from diff_insight.late import late
 from diff_insight.model import Fact, Role
 from diff_insight.trees.changelog import is_changelog
 
 _PAGES: frozenset[Role] = frozenset({"docs"})
-_OFFERED = re.compile(
+_OFFERED = late(
     r"\b(?:supported|available|allowed|valid|accepted|possible|availability|support|supports)\b"
     r"|支持的|可用的|サポートされ(?:る|ている)|利用可能な|unterstützte|verfügbare",
     re.IGNORECASE,
 )
 """Words of a heading or a sentence that say that what stands below is offered."""
-_EXCEPTED = re.compile(
+_EXCEPTED = late(
     r"\b(?:except(?:ed|ing|ions?)?|exclud(?:es?|ed|ing)|other than|apart from|all but|but not)\b"
     r"|\b(?:außer|ausgenommen)\b"
     r"|除了?[^。]{0,40}(?:外|之外)|例外|不包括|以外|を除[くい]",
     re.IGNORECASE,
 )
 """Words of a sentence before a list that say that its entries are those to which it does not apply."""
-_QUESTIONS = re.compile(
+_QUESTIONS = late(
     r"(?<![^\W_])faqs?(?![^\W_])|\bfrequently asked\b|常见问题|常見問題|よくある(?:ご)?質問"
     r"|häufige Fragen|häufig gestellte",
     re.IGNORECASE,
 )
 """What a page, or a section of it, is called that answers questions."""
-_PARAMETER = re.compile(
+_PARAMETER = late(
     r"param|propert|\b(?:fields?|arguments?|options?|settings?|attributes?|flags?|variables?|keys?)\b"
     r"|参数|属性|パラメータ|プロパティ|eigenschaft",
     re.IGNORECASE,
 )
 """Words of the header of a first column whose rows are parameters."""
-_YES = re.compile(
+_YES = late(
     r"(?:yes|y|true|available|supported|ga|preview|是|支持|はい|対応|ja)\b.*|[✅✓✔☑]\ufe0f?.*", re.IGNORECASE
 )
-_NO = re.compile(
+_NO = late(
     r"[-–—]?|[❌✗✘✖×]\ufe0f?.*|x|no|n|n/a|na|none|false|not (?:available|supported)|un(?:supported|available)"
     r"|否|不支持|いいえ|非対応|nein",
     re.IGNORECASE,
 )
-PLACEHOLDER = re.compile(
+PLACEHOLDER = late(
     r"tb[acd]|to be (?:added|announced|confirmed|decided|determined|done)|todo|fixme|wip|coming soon|n/a|none"
     r"|\.{3}|…",
     re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import lru_cache
 from string import Formatter
 
 from diff_insight.facts.annotations import LONG, spelt
@@ -13,6 +14,7 @@ _EMPTY = {"dict": ast.Dict(keys=[], values=[]), "list": ast.List(elts=[], ctx=as
 _FIELD = re.compile(r"%s")
 
 
+@lru_cache(maxsize=1024)
 def plain(statement: str, owners: tuple[str, ...] = ()) -> str | None:
     """Give what a statement, a signature, or what is caught, comes to; None where it cannot be read.
 

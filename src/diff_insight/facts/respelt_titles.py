@@ -6,7 +6,6 @@ what tells nothing about the matter may differ: articles and what stands for the
 makes a verb of a Chinese noun in Japanese, signs between words.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from diff_insight.facts.entry import Entry, even
@@ -20,7 +19,7 @@ _SMALL = frozenset(
     | {"der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines"}
 )
 """Words that point at a thing and do not say which: English and German ones."""
-_PARTICLE = re.compile(r"(?:する|します|しましょう)\Z|(?<=[\u30a0-\u9fff])(?:[をのがは]|的|了)")
+_PARTICLE = late(r"(?:する|します|しましょう)\Z|(?<=[\u30a0-\u9fff])(?:[をのがは]|的|了)")
 """What joins Japanese and Chinese words and tells nothing about the matter."""
 _TELLING_SIGNS = 2
 """Signs of a title without blanks that tell which it is."""

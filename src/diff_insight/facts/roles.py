@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from diff_insight.diff.classify import matcher
+from diff_insight.late import late
 from diff_insight.model import Role
 from diff_insight.trees.comments import GENERATORS_MARK
 
@@ -129,7 +130,7 @@ _BY_PATH: tuple[tuple[Role, str], ...] = (
 _ROWS = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in _BY_PATH)
 _TOKEN, _TOKEN_WORDS = 200, 2
 """Characters and words of what a service asks for: `google-site-verification: google1f.html`."""
-_GENERATED = re.compile(rf"\bgenerated (?:by|from|file|code)\b|{GENERATORS_MARK}", re.IGNORECASE)
+_GENERATED = late(rf"\bgenerated (?:by|from|file|code)\b|{GENERATORS_MARK}", re.IGNORECASE)
 _GOES_ON = re.compile(r"[\w,]\s*$")
 """A line of a comment whose sentence goes on in the next one: what that says is no mark of a generator."""
 _HTML = re.compile(r"\.html?$", re.IGNORECASE)

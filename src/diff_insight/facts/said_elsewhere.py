@@ -19,6 +19,8 @@ SAID = 3
 """Characters of code from which on it is known by itself: in a comment, say."""
 _ASKING = frozenset({"condition", "loop", "switch"})
 """Blocks that are known by what they ask, or go through."""
+_OF_NAMES = frozenset("_.")
+"""What stands in a longer name in front of its last part, beside letters and digits."""
 _NEEDLESS = re.compile(r"(?<=\W) | (?=\W)")
 
 
@@ -47,7 +49,14 @@ def _close(code: str) -> str:
 
 def _times(text: str, said: str) -> int:
     """Count how often a statement is said, no part of a longer name."""
-    return sum(1 for _ in re.finditer(rf"(?<![\w.]){re.escape(said)}", text))
+    times, at = 0, text.find(said)  # an expression for each statement takes far longer to be made and to find
+    while at >= 0:
+        before = text[at - 1 : at]
+        if before.isalnum() or before in _OF_NAMES:
+            at = text.find(said, at + 1)
+        else:
+            times, at = times + 1, text.find(said, at + len(said))
+    return times
 
 
 def _said_in(function: Entry) -> str:

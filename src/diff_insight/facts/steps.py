@@ -11,7 +11,7 @@ _STEP = late(
 """How a heading begins that calls itself a step."""
 _NUMBERED = re.compile(r"\d{1,2}[.)．、:：]\s?(?=[^\W\d])")
 """How a heading begins that has a number: a step where instructions stand around it, else a chapter."""
-_INSTRUCTIONS = re.compile(
+_INSTRUCTIONS = late(
     r"\b(?:quick ?starts?|getting started|get started|how to|tutorials?|walk-?through|step by step)\b"
     r"|快速(?:入门|开始|上手)|教程|操作步骤|クイックスタート|チュートリアル|入門"
     r"|\b(?:schnellstart|anleitung|erste schritte)\b",

@@ -15,7 +15,7 @@ from diff_insight.model import Fact
 
 _LETTER = re.compile(r"[^\W\d_]")
 _CODE = re.compile("`[^`]*`")
-_EASTERN = re.compile("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_EASTERN = late("[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _KANA, _HANGUL = late("[\u3041-\u30fa]"), late("[\uac00-\ud7af]")
 _WORD = re.compile("[A-Za-z][A-Za-z'\u2019]*")
 _ENGLISH = frozenset("the and to for are with that this these you your from it when".split())  # noqa: SIM905 - reads as a list

@@ -30,7 +30,7 @@ _CODE = re.compile(r"(?:\\[^\w\s]|[^\s\"'`=&?<>(){}\[\],;|])+|\s+|[\"'`=&?<>(){}
 _JOINTS = frozenset("/#?")
 _SEGMENT = re.compile(r"[^/#?]+|[/#?]")
 _SAID = re.compile(r"\w")
-_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_HAN = late(r"[\u3040-\u30ff\u3400-\u9fff]")
 _KANA = re.compile(r"[\u3041-\u309f\u30a1-\u30fa]")
 _JAPANESE = late(
     _EASTERN_DATE

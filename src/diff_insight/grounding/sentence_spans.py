@@ -15,7 +15,7 @@ _ABBREVIATION = late(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|no|fig|dr|mr|ms|st|z\.\s?b|d\.\s?h|u\.\s?a|bzw|ggf|inkl|nr)|(?<![.\w])[A-Za-z])\.$",
     re.IGNORECASE,
 )
-_SHIELD = re.compile(
+_SHIELD = late(
     r"`[^`\n]{1,2000}`|“[^“”\n]{0,2000}”|„[^„“\n]{0,2000}“|「[^「」\n]{0,2000}」|『[^『』\n]{0,2000}』|\"[^\"\n]{0,2000}\""
 )
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from diff_insight.errors import InputError, SourceError
@@ -69,6 +69,13 @@ class GitSource:
     authors: bool = True
     since_tag: str | None = None
     seconds_left: Callable[[], float] = no_limit
+    _opened: list[Git] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    def git(self) -> Git:
+        """Give git in the clone, which is found once for all that is asked of this source."""
+        if not self._opened:
+            self._opened.append(Git.inside(self.directory, seconds_left=self.seconds_left))
+        return self._opened[0]
 
     def read(self) -> RangeDiff:
         """Give every changed file of the range exactly once.
@@ -80,16 +87,22 @@ class GitSource:
             InputError: No repository, no such commit, an ambiguous name, no merge base.
             SourceError: git is missing or fails.
         """
-        git = Git.inside(self.directory, seconds_left=self.seconds_left)
-        if Refs.open(git, self.directory).is_empty() and self._is_about_head():
-            return RangeDiff(range=CommitRange(source="git"), changes=(), warnings=(_NOTHING,))
-        repository = repository_of(
-            git.run("config", "--get", "remote.origin.url").text, server_url=self.server_url
-        )
+        git = self.git()
+        # before anything else the clone itself is looked at: what is wrong with it, that tells
+        refs = Refs.open(git, self.directory, names=self._named())
+        repository = repository_of(git.origin(), server_url=self.server_url)
         try:
-            return self._read(git, repository)
-        except CutHistoryError as cut:
-            return self._read_deeper(git, repository, cut)
+            return self._read(refs, repository)
+        except InputError as error:
+            if self._is_about_head() and refs.is_empty():
+                return RangeDiff(range=CommitRange(source="git"), changes=(), warnings=(_NOTHING,))
+            if isinstance(error, CutHistoryError):
+                return self._read_deeper(git, repository, error)
+            raise
+
+    def _named(self) -> tuple[str, ...]:
+        """Give the names of commits that will be asked for, the head first."""
+        return (self.head,) if self.base is None or self.since_tag is not None else (self.head, self.base)
 
     def _is_about_head(self) -> bool:
         named = (self.base or "HEAD", self.head)
@@ -99,16 +112,15 @@ class GitSource:
         try:
             for deeper in deepenings(git, self.directory, tags=self.since_tag is not None):
                 try:
-                    return self._read(deeper, repository)
+                    return self._read(Refs.open(deeper, self.directory), repository)
                 except CutHistoryError:
                     continue
         except SourceError as error:
             raise InputError(f"{cut.what} {error.what}", remedy=cut.remedy) from error
         raise cut
 
-    def _read(self, git: Git, repository: str | None) -> RangeDiff:
-        refs = Refs.open(git, self.directory)
-        head = refs.commit(self.head)
+    def _read(self, refs: Refs, repository: str | None) -> RangeDiff:
+        git, head = refs.git, refs.commit(self.head)
         named = self.base if self.since_tag is None else refs.nearest_tag(head, self.since_tag)
         base = merge_base = None
         if named is None or self._precedes_all(refs, named):
@@ -140,6 +152,8 @@ class GitSource:
 
     def _precedes_all(self, refs: Refs, named: str) -> bool:
         """Tell whether a name means the parent of a commit that has none."""
+        if named in refs.known:
+            return False
         child = _PARENT.fullmatch(named) if self.since_tag is None else None
         return child is not None and refs.is_root(refs.commit(child[1]))
 

@@ -184,11 +184,18 @@ class Git:
 
     def work_tree(self) -> Path | None:
         """Give the top of the work tree, looked for once; None where the clone has none."""
+        if not self.ours:
+            self._view()
         if not self._tops:
             kept = {name: value for name, value in os.environ.items() if name in _KEPT}
             found = self._finished("-C", str(self.place), "rev-parse", "--show-toplevel", environment=kept)
             self._tops.append(Path(found.text) if found.code == 0 and found.text else None)
         return self._tops[0]
+
+    def origin(self) -> str:
+        """Give the address that the clone's configuration names for `origin`; empty where it names none."""
+        view = self._view()
+        return "" if isinstance(view, Done) else view.origin
 
     def in_work_tree(self, *arguments: str) -> bytes | None:
         """Run a command that looks at index and work tree, still with nothing of the clone's configuration.
@@ -226,10 +233,21 @@ class Git:
         if self._found:
             return self._found[0]
         kept = {name: value for name, value in os.environ.items() if name in _KEPT}
-        found = self._finished("-C", str(self.place), "rev-parse", "--absolute-git-dir", environment=kept)
-        if found.code:
+        asked = ("-C", str(self.place), "rev-parse", "--absolute-git-dir")
+        found = self._finished(*asked, "--show-toplevel", environment=kept)
+        names = found.text.split("\n")
+        if len(names) == (
+            1 if found.code else 2
+        ):  # a clone without a work tree has no top, which is an error
+            self._tops.append(Path(names[1]) if names[1:] else None)
+        else:  # a folder's name has the end of a line in it
+            found = self._finished(*asked, environment=kept)
+            names = [found.text]
+            if found.code:
+                return found
+        if not names[0]:
             return found
-        git_dir = Path(found.text)
+        git_dir = Path(names[0])
         # With --file, git follows no include.
         listing = ("config", "--file", str(common_directory(git_dir) / "config"), "--null", "--list")
         view = View.make(git_dir, self._finished(*listing, environment=_NOBODYS).out)

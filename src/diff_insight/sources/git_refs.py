@@ -1,7 +1,8 @@
 """From what a user calls a commit to its id, and what to say where that is not possible."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from diff_insight.errors import InputError, SourceError
@@ -11,6 +12,9 @@ _PLACES = ("refs/{}", "refs/tags/{}", "refs/heads/{}", "refs/remotes/{}", "refs/
 _NAMED = ("refs/tags/", "refs/heads/", "refs/remotes/")
 _TWO_REFS = re.compile(r"warning: refname '(.{1,500})' is ambiguous")
 _NO_COMMIT = re.compile(r"expected commit type, but the object dereferences to (\w+) type")
+_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_NO_REF = re.compile(r"[^@:~^]+[~^][\d~^]*")
+"""What goes on from a commit to one before it: no tag or branch is called so (git-check-ref-format(1))."""
 _DEEPEN = "Fetch the history: `git fetch --unshallow`, or `fetch-depth: 0` for actions/checkout."
 
 
@@ -25,14 +29,21 @@ class Refs:
     Attributes:
         git: Git in that clone.
         shallow: Whether its history is cut off.
+        known: Full ids of the commits that were looked up with that, by their names.
     """
 
     git: Git
     shallow: bool
+    known: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def open(cls, git: Git, directory: Path) -> "Refs":
+    def open(cls, git: Git, directory: Path, *, names: Sequence[str] = ()) -> "Refs":
         """Look at the clone.
+
+        Args:
+            git: Git in it.
+            directory: The folder that is named in an error.
+            names: Commits that will be asked for: where each is plain, the same git answers for all.
 
         Raises:
             InputError: The folder is not there, is no clone, or belongs to somebody else.
@@ -42,7 +53,14 @@ class Refs:
             raise InputError(
                 f"There is no folder {str(directory)!r}.", remedy="Name a clone with `--git DIR`."
             )
-        done = git.run("rev-parse", "--is-shallow-repository")
+        asked = ("rev-parse", "--is-shallow-repository")
+        if names and all(map(_may_name, names)):
+            done = git.run(*asked, *map(_as_commit, names))
+            shallow, *commits = done.text.split("\n")
+            plain = not (done.code or done.errors) and all(map(_ID.fullmatch, commits))
+            if plain and len(commits) == len(names):
+                return cls(git, shallow == "true", dict(zip(names, commits, strict=True)))
+        done = git.run(*asked)
         if done.code:
             raise _unusable(directory, done)
         return cls(git, done.text == "true")
@@ -53,9 +71,11 @@ class Refs:
         Raises:
             InputError: It means none, or more than one.
         """
-        if not name or name.startswith("-") or any(ord(character) < ord(" ") for character in name):
+        if name in self.known:
+            return self.known[name]
+        if not _may_name(name):
             raise InputError(f"{name!r} cannot name a commit.", remedy="Name a branch, a tag or a commit id.")
-        done = self.git.run("rev-parse", "--verify", "--end-of-options", f"{name}^{{commit}}")
+        done = self.git.run("rev-parse", "--verify", "--end-of-options", _as_commit(name))
         if done.code:
             raise self._unknown(name, done)
         if two := _TWO_REFS.search(done.errors):
@@ -72,6 +92,8 @@ class Refs:
             name: How the commit was named.
             commit: Its full id.
         """
+        if name == commit or _NO_REF.fullmatch(name):
+            return commit[:7]
         done = self.git.run("rev-parse", "--symbolic-full-name", "--verify", "--end-of-options", name)
         ref = done.text.split("\n")[-1] if not done.code else ""
         if ref == "HEAD":
@@ -183,6 +205,15 @@ class Refs:
                 f"{name!r} names more than one thing: {', '.join(found)}.",
                 remedy="Write the one you mean in full.",
             )
+
+
+def _may_name(name: str) -> bool:
+    """Tell whether a text can name a commit and is nothing else to git: no option, no second line."""
+    return bool(name) and not name.startswith("-") and all(character >= " " for character in name)
+
+
+def _as_commit(name: str) -> str:
+    return f"{name}^{{commit}}"
 
 
 def _literal(text: str) -> str:

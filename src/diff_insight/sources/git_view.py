@@ -33,10 +33,12 @@ class View:
     Attributes:
         environment: What leads git there.
         partial: Whether the clone was told that contents may be missing.
+        origin: The address of its remote `origin`; empty where none is known.
     """
 
     environment: dict[str, str]
     partial: bool
+    origin: str = ""
 
     @classmethod
     def make(cls, git_dir: Path, configuration: bytes) -> Self:
@@ -73,6 +75,7 @@ class View:
                 re.fullmatch(r"extensions\.partialclone|remote\..+\.promisor", name, re.DOTALL)
                 for name in names
             ),
+            origin=names.get("remote.origin.url", ""),
         )
         weakref.finalize(view, shutil.rmtree, folder, ignore_errors=True)
         return view

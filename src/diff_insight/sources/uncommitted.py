@@ -6,10 +6,10 @@ here by its hash. So neither a filter nor a submodule is run, and a clone that w
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from diff_insight.sources.git_command import Git, no_limit
+from diff_insight.sources.git_command import Git
 
 _LARGEST = 20_000_000
 """Bytes of a file that is looked at; a larger one that was touched counts as changed."""
@@ -17,12 +17,11 @@ _MOST = 1_000
 """Touched files that are looked at: who has more of them has copied the clone."""
 
 
-def uncommitted(directory: Path, *, seconds_left: Callable[[], float] = no_limit) -> int:
+def uncommitted(git: Git) -> int:
     """Count the files of a clone whose change is staged, or in the work tree alone; 0 where there is none.
 
     Files that git does not track are not counted.
     """
-    git = Git.inside(directory, seconds_left=seconds_left)
     staged = git.in_work_tree("diff-index", "--cached", "--name-only", "-z", "--ignore-submodules", "HEAD")
     touched = git.in_work_tree("diff-files", "--raw", "-z", "--ignore-submodules")
     top = git.work_tree()

@@ -17,7 +17,7 @@ NAME = 80
 """Characters up to which the whole text of a list item is its name."""
 _BEHIND_A_TERM = re.compile(r"\s*+(?:[:：.。]|[-–—]+(?=\s)|(?=[(（]))\s*+|\s*+$")
 _HAN = late(r"[\u3040-\u30ff\u3400-\u9fff]")
-BESIDE_EASTERN = re.compile("(?<=[\u2e80-\u9fff\uff00-\uffef]) | (?=[\u2e80-\u9fff\uff00-\uffef])")
+BESIDE_EASTERN = late("(?<=[\u2e80-\u9fff\uff00-\uffef]) | (?=[\u2e80-\u9fff\uff00-\uffef])")
 """A blank where the scripts of Chinese and Japanese set none between words."""
 _ENDS = (".", "!", "?", "。", "！", "？", ":", "：")
 

@@ -32,7 +32,7 @@ _VERSION = late(
     re.IGNORECASE,
 )
 """A version in a heading: `8.5.0`, `v2.0.0-rc.1`, `[1.2.0] - 2030-01-01`, `pkg@1.0.0`."""
-_COMING = re.compile(
+_COMING = late(
     r"(?:unreleased|upcoming|next(?: release| version)?|head|master|main|dev(?:elopment)?|in progress"
     r"|not yet released)\b",
     re.IGNORECASE,
@@ -160,7 +160,7 @@ def _begins_with_version(node: Node) -> bool:
     return node.thing == "section" and _BEGINS.match(node.name) is not None
 
 
-_PEOPLE = re.compile(
+_PEOPLE = late(
     r"\b(?:contributors|committers|acknowledge?ments|special thanks|danksagung(?:en)?)\b|"
     r"贡献者|致谢|コントリビュータ|貢献者|謝辞",
     re.IGNORECASE,

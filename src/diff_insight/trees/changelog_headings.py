@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from diff_insight.late import late
 from diff_insight.trees.node import Node
 
 _RELEASE = re.compile(r"\[?v?(\d{1,5}(?:\.\d{1,8}){1,4})")
@@ -17,7 +18,7 @@ _WORDS = 3
 """Words of an entry that heads a list, at most; a longer one says something."""
 _HEADS = re.compile(r"[^\W\d][^\n`.:：]{1,60}[:：]")
 """What such an entry is as a whole."""
-_PART = re.compile(
+_PART = late(
     r"(?:breaking|(?:breaking|backwards?[- ]incompatible|internal|other|minor|misc(?:ellaneous)?) changes?"
     r"|(?:behaviou?r(?:al)?|logic|api|default) changes?"
     r"|changes? (?:in|of|to) (?:behaviou?r|logic|the api|defaults)"

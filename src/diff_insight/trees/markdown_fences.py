@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from diff_insight.late import late
+
 _FENCE = re.compile(r"(?:[ \t>]*+|[ \t]*+(?:[-*+]|\d{1,9}[.)])[ \t]++)(`{3,}+|~{3,}+)(.*)$", re.DOTALL)
-_PROSE = re.compile(
+_PROSE = late(
     r"\s{0,3}(?:#{1,6}\s|>\s?|\||[-*+]\s|\d{1,9}[.)]\s|!?\[|:::|"
     r"[A-Z][\w'’-]*+,?\s++(?:[\w*`'’\[(\"/.-]++[,:;]?\s++){3,})"
 )
-_CODE = re.compile(
+_CODE = late(
     r"\s*+(?:[{}\[\]()<]|\"[^\"]*+\"\s*+:|//|/\*|\*/|#!|\$ |--?\w|@\w|import\s|from\s\S++\simport|"
     r"def\s|class\s|"
     r"return\b|using\s|var\s|let\s|const\s|public\s|private\s|if\s*\(|for\s*\(|az\s|curl\s|pip\s|npm\s)"

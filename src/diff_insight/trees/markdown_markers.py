@@ -4,12 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from diff_insight.late import late
 from diff_insight.trees.markdown_includes import included_by
 from diff_insight.trees.markdown_inline import attributes_of, scan
 from diff_insight.trees.node import Node
 from diff_insight.trees.outline import Closing, Opening, Step
 
-_ADMONITIONS = re.compile(
+_ADMONITIONS = late(
     r"note|tip|important|warning|caution|danger|info|attention|hint|seealso|abstract|success|"
     r"question|failure|bug|example|todo|callout|admonition|aside|alert|details|check",
     re.IGNORECASE,

@@ -68,7 +68,7 @@ def _tell_uncommitted(source: Source, progress: Progress) -> None:
 
     if not isinstance(source, GitSource) or source.head != "HEAD":
         return
-    if files := uncommitted(source.directory, seconds_left=source.seconds_left):
+    if files := uncommitted(source.git()):
         count = "1 file has a change" if files == 1 else f"{files} files have changes"
         progress.notice(
             f"{count} not committed yet, and this report leaves that out. "
