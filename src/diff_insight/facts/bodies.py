@@ -11,6 +11,7 @@ from diff_insight.facts.blocks_within import put_inside, unwrapped
 from diff_insight.facts.callbacks import only_given_inside
 from diff_insight.facts.caught import caught_otherwise, is_caught_elsewhere
 from diff_insight.facts.choices import put_into_choices
+from diff_insight.facts.conditional_expressions import by_choice, in_choices, join_choices
 from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.given_more import elsewhere
 from diff_insight.facts.given_names import is_renamed
@@ -27,7 +28,7 @@ from diff_insight.facts.passed_directly import join_passed, passed_directly
 from diff_insight.facts.preferred import prefer_the_same
 from diff_insight.facts.renamed_locals import rename_locals, renamed_from, sets_still
 from diff_insight.facts.said_elsewhere import COMPOUND, ENDING, EXITS, FUNCTIONS, LEFT_OUT, SAID, SIMPLE
-from diff_insight.facts.split_cases import split_cases
+from diff_insight.facts.split_cases import does_otherwise, split_cases
 from diff_insight.facts.spots import (
     asked_of,
     called,
@@ -59,6 +60,7 @@ _GLANCE = 80
 
 def rejoin(old: Entry, new: Entry) -> None:
     """Join statements of one body that say the same: what a guard was put around is neither new nor gone."""
+    join_choices(old, new)
     rename_locals(old, new)
     prefer_the_same(old, new)
     part_exits(_loose(new), new)
@@ -197,7 +199,7 @@ def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of a statement: what changes inside is told where it stands."""
     bare = "return" in {old.node.text, new.node.text} and old.node.text != new.node.text
     if old.node.thing != new.node.thing or bare:
-        return (_left_otherwise(state, old, new),)
+        return (by_choice(state, old, new) or _left_otherwise(state, old, new),)
     wholes = (given_by_block, told_whole, taken_out)
     if (whole := next((fact for make in wholes if (fact := make(state, old, new))), None)) is not None:
         return (whole,)
@@ -206,7 +208,7 @@ def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     rows = state.long_text(old, new, old.node.text, new.node.text) if own and not parts else ()
     parts = () if own and only_given_inside(new, parts) else parts or rows
     case = old.node.thing == "case" and "noun" not in new.node.details
-    if not own and case and (made := _does_otherwise(state, old, new, parts)) is not None:
+    if not own and case and (made := does_otherwise(state, old, new, parts)) is not None:
         return (made,)
     stays = old.parent is None or new.parent is None or old.parent.partner is new.parent
     if not own and parts and stays:
@@ -218,25 +220,6 @@ def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     made = in_places(caught_otherwise(_called_instead(made, old, new), old, new), old, new)
     made = asked_in_case(of_another_subject(made, old, new), old, new)
     return (restated(turned_round(state, made, old, new), old, new),)
-
-
-def _does_otherwise(state: State, old: Entry, new: Entry, parts: Sequence[Fact]) -> Fact | None:
-    """State a case in which one statement takes the place of another one, by both; None for all else."""
-    pair = {part.action: part for part in parts}
-    together = pair.get("changed")
-    gone, come = pair.get("removed", together), pair.get("added", together)
-    if gone is None or come is None or len(parts) != len(pair) or len(pair) > len({id(gone), id(come)}):
-        return None
-    if any(part.parts or part.thing not in SIMPLE - {"assignment"} for part in parts):
-        return None
-    did, does = gone.old or "", come.new or ""
-    if not did or not does or len(did) + len(does) > _GLANCE:
-        return None
-    if did == does:  # with the word for it or without
-        return state.fact("layout", old, new, lines=state.lines(old, new))
-    details = {"of_case": new.node.text, "did": did, "does": does}
-    made = state.fact("changed", old, new, lines=state.lines(old, new))
-    return replace(made, old=None, new=None, details=details)
 
 
 def _called_instead(fact: Fact, old: Entry, new: Entry) -> Fact:
@@ -369,7 +352,9 @@ def body(facts: Sequence[Fact]) -> list[Fact]:
     facts = put_in_place(
         put_behind(
             put_together(
-                put_into_choices(in_one_expression(one_way(passed_directly(unwrapped(asked_as_one(facts))))))
+                put_into_choices(
+                    in_one_expression(in_choices(one_way(passed_directly(unwrapped(asked_as_one(facts))))))
+                )
             )
         )
     )
