@@ -66,12 +66,12 @@ class Called:
         return self._left[key].get(check)
 
     def still_leaves(self, function: Entry, then: str, exits: str) -> bool:
-        """Tell whether what a function calls leaves it with something, whatever is asked before."""
+        """Tell whether what a function calls, and what changed there, leaves it with something."""
         key = function, then == "return"
         if key not in self._exits:
             found: dict[_Exit, str] = {}
             for name, fit in self._fitting(function, given_back=key[1]):
-                for exit_ in _in_all([{*self._leaves(one, given)} for one, given in fit]):
+                for exit_ in _in_all([{*_leaves(one, given)} for one, given in fit]):
                     found.setdefault(exit_, name)
             self._exits[key] = found
         return (then, exits) in self._exits[key]
@@ -122,11 +122,16 @@ class Called:
         for asked, then, exits in self._checks[function]:
             yield _in_words_of(given, asked), then, _in_words_of(given, exits)
 
-    def _leaves(self, function: Entry, given: Mapping[str, str]) -> Iterator[_Exit]:
-        """Give how a function may be left, and with what, in the words of what calls it."""
-        exits = (one for one in _read(function).all() if one.thing in EXITS and LEFT_OUT not in one.text)
-        for one in islice(exits, _CHECKS):
-            yield one.thing, _in_words_of(given, one.text)
+
+def _leaves(function: Entry, given: Mapping[str, str]) -> Iterator[_Exit]:
+    """Give how a function is left by what changed in it, in the words of what calls it."""
+    exits = (
+        one.node
+        for one in function.all()
+        if one.changed and one.node.thing in EXITS and LEFT_OUT not in one.node.text
+    )
+    for node in islice(exits, _CHECKS):
+        yield node.thing, _in_words_of(given, node.text)
 
 
 def left_to_called(known: Called, entry: Entry, made: Sequence[Fact]) -> Sequence[Fact] | None:
