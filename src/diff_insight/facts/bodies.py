@@ -16,6 +16,7 @@ from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.given_more import elsewhere
 from diff_insight.facts.given_names import is_renamed
 from diff_insight.facts.held_statements import put_together
+from diff_insight.facts.kept_arms import kept_arm, without_what_others_define
 from diff_insight.facts.kept_results import join_kept, kept_as
 from diff_insight.facts.left_to_called import left_to_called
 from diff_insight.facts.line_sets import minus
@@ -199,7 +200,7 @@ def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of a statement: what changes inside is told where it stands."""
     bare = "return" in {old.node.text, new.node.text} and old.node.text != new.node.text
     if old.node.thing != new.node.thing or bare:
-        return (by_choice(state, old, new) or _left_otherwise(state, old, new),)
+        return (by_choice(state, old, new) or kept_arm(state, old, new) or _left_otherwise(state, old, new),)
     wholes = (given_by_block, told_whole, taken_out)
     if (whole := next((fact for make in wholes if (fact := make(state, old, new))), None)) is not None:
         return (whole,)
@@ -284,6 +285,7 @@ def _alone(state: State, entry: Entry) -> Sequence[Fact]:
         else:
             kept += [] if child.node.thing == "comment" else [child]
             parts += [] if entry.old else from_elsewhere(state, child)
+    parts = without_what_others_define(entry, parts)
     made = by_what_it_asks(entry, with_what_it_marks(entry, state.single_as_any(entry, parts=parts)))
     if (other := elsewhere(entry, made) or left_to_called(state.called, entry, made)) is not None:
         return with_news(state, entry, other)
