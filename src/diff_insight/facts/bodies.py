@@ -212,15 +212,22 @@ def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     if not own and case and (made := does_otherwise(state, old, new, parts)) is not None:
         return (made,)
     stays = old.parent is None or new.parent is None or old.parent.partner is new.parent
-    if not own and parts and stays:
-        return parts
     action: Action = "changed" if own else "layout" if stays else "moved"
+    if not own and parts and (stays or all(part.action == "changed" for part in parts)):
+        return parts if stays else _beside_the_move(state, old, new, parts)
     made = state.fact(action, old, new, lines=state.lines(old, new), parts=parts)
     if rows:
         return (replace(made, old=None, new=None),)
     made = in_places(caught_otherwise(_called_instead(made, old, new), old, new), old, new)
     made = asked_in_case(of_another_subject(made, old, new), old, new)
     return (restated(turned_round(state, made, old, new), old, new),)
+
+
+def _beside_the_move(state: State, old: Entry, new: Entry, parts: Sequence[Fact]) -> Sequence[Fact]:
+    """State what changes in a block that stands elsewhere now, each by itself: that is more than the move."""
+    made = state.fact("moved", old, new, lines=state.lines(old, new))
+    rest = minus(made.lines, state.union(parts))
+    return (*parts, replace(made, lines=rest)) if rest else parts
 
 
 def _called_instead(fact: Fact, old: Entry, new: Entry) -> Fact:
