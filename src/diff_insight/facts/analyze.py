@@ -27,6 +27,7 @@ from diff_insight.facts.hidden_types import without_callers
 from diff_insight.facts.imported_paths import by_imports
 from diff_insight.facts.index_rows import new_pages
 from diff_insight.facts.kept_addresses import at_its_address, kept_addresses
+from diff_insight.facts.kept_arms import keep_arms
 from diff_insight.facts.kept_terms import keep_terms
 from diff_insight.facts.leaning import Version, context_of
 from diff_insight.facts.localised import loses_by_itself, translations
@@ -247,7 +248,7 @@ def _state(change: FileChange, known: Known) -> _Stated:
         marks = markers(changed)
         ends, changed = (*ends, *marks), without(changed, State.union(marks))
     roots = bounded(read_both(before, after, *((None, None) if in_conflict else (earlier, row))), changed)
-    matched = Matcher(known_things, changed).match(roots[0], roots[1])
+    matched = keep_arms(*Matcher(known_things, changed).match(roots[0], roots[1]))
     if page:
         _find_again(*matched, changed)
     whole = before.whole and after.whole

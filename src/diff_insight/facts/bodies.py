@@ -11,10 +11,12 @@ from diff_insight.facts.blocks_within import put_inside, unwrapped
 from diff_insight.facts.callbacks import only_given_inside
 from diff_insight.facts.caught import caught_otherwise, is_caught_elsewhere
 from diff_insight.facts.choices import put_into_choices
+from diff_insight.facts.conditional_expressions import by_choice, in_choices, join_choices
 from diff_insight.facts.entry import Entry, folded
 from diff_insight.facts.given_more import elsewhere
 from diff_insight.facts.given_names import is_renamed
 from diff_insight.facts.held_statements import put_together
+from diff_insight.facts.kept_arms import kept_arm, without_what_others_define
 from diff_insight.facts.kept_results import join_kept, kept_as
 from diff_insight.facts.left_to_called import left_to_called
 from diff_insight.facts.line_sets import minus
@@ -27,7 +29,7 @@ from diff_insight.facts.passed_directly import join_passed, passed_directly
 from diff_insight.facts.preferred import prefer_the_same
 from diff_insight.facts.renamed_locals import rename_locals, renamed_from, sets_still
 from diff_insight.facts.said_elsewhere import COMPOUND, ENDING, EXITS, FUNCTIONS, LEFT_OUT, SAID, SIMPLE
-from diff_insight.facts.split_cases import split_cases
+from diff_insight.facts.split_cases import does_otherwise, split_cases
 from diff_insight.facts.spots import (
     asked_of,
     called,
@@ -59,6 +61,7 @@ _GLANCE = 80
 
 def rejoin(old: Entry, new: Entry) -> None:
     """Join statements of one body that say the same: what a guard was put around is neither new nor gone."""
+    join_choices(old, new)
     rename_locals(old, new)
     prefer_the_same(old, new)
     part_exits(_loose(new), new)
@@ -197,7 +200,7 @@ def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     """State two versions of a statement: what changes inside is told where it stands."""
     bare = "return" in {old.node.text, new.node.text} and old.node.text != new.node.text
     if old.node.thing != new.node.thing or bare:
-        return (_left_otherwise(state, old, new),)
+        return (by_choice(state, old, new) or kept_arm(state, old, new) or _left_otherwise(state, old, new),)
     wholes = (given_by_block, told_whole, taken_out)
     if (whole := next((fact for make in wholes if (fact := make(state, old, new))), None)) is not None:
         return (whole,)
@@ -206,12 +209,12 @@ def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     rows = state.long_text(old, new, old.node.text, new.node.text) if own and not parts else ()
     parts = () if own and only_given_inside(new, parts) else parts or rows
     case = old.node.thing == "case" and "noun" not in new.node.details
-    if not own and case and (made := _does_otherwise(state, old, new, parts)) is not None:
+    if not own and case and (made := does_otherwise(state, old, new, parts)) is not None:
         return (made,)
     stays = old.parent is None or new.parent is None or old.parent.partner is new.parent
-    if not own and parts and stays:
-        return parts
     action: Action = "changed" if own else "layout" if stays else "moved"
+    if not own and parts and (stays or all(part.action == "changed" for part in parts)):
+        return parts if stays else _beside_the_move(state, old, new, parts)
     made = state.fact(action, old, new, lines=state.lines(old, new), parts=parts)
     if rows:
         return (replace(made, old=None, new=None),)
@@ -220,23 +223,11 @@ def statement(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     return (restated(turned_round(state, made, old, new), old, new),)
 
 
-def _does_otherwise(state: State, old: Entry, new: Entry, parts: Sequence[Fact]) -> Fact | None:
-    """State a case in which one statement takes the place of another one, by both; None for all else."""
-    pair = {part.action: part for part in parts}
-    together = pair.get("changed")
-    gone, come = pair.get("removed", together), pair.get("added", together)
-    if gone is None or come is None or len(parts) != len(pair) or len(pair) > len({id(gone), id(come)}):
-        return None
-    if any(part.parts or part.thing not in SIMPLE - {"assignment"} for part in parts):
-        return None
-    did, does = gone.old or "", come.new or ""
-    if not did or not does or len(did) + len(does) > _GLANCE:
-        return None
-    if did == does:  # with the word for it or without
-        return state.fact("layout", old, new, lines=state.lines(old, new))
-    details = {"of_case": new.node.text, "did": did, "does": does}
-    made = state.fact("changed", old, new, lines=state.lines(old, new))
-    return replace(made, old=None, new=None, details=details)
+def _beside_the_move(state: State, old: Entry, new: Entry, parts: Sequence[Fact]) -> Sequence[Fact]:
+    """State what changes in a block that stands elsewhere now, each by itself: that is more than the move."""
+    made = state.fact("moved", old, new, lines=state.lines(old, new))
+    rest = minus(made.lines, state.union(parts))
+    return (*parts, replace(made, lines=rest)) if rest else parts
 
 
 def _called_instead(fact: Fact, old: Entry, new: Entry) -> Fact:
@@ -301,6 +292,7 @@ def _alone(state: State, entry: Entry) -> Sequence[Fact]:
         else:
             kept += [] if child.node.thing == "comment" else [child]
             parts += [] if entry.old else from_elsewhere(state, child)
+    parts = without_what_others_define(entry, parts)
     made = by_what_it_asks(entry, with_what_it_marks(entry, state.single_as_any(entry, parts=parts)))
     if (other := elsewhere(entry, made) or left_to_called(state.called, entry, made)) is not None:
         return with_news(state, entry, other)
@@ -369,7 +361,9 @@ def body(facts: Sequence[Fact]) -> list[Fact]:
     facts = put_in_place(
         put_behind(
             put_together(
-                put_into_choices(in_one_expression(one_way(passed_directly(unwrapped(asked_as_one(facts))))))
+                put_into_choices(
+                    in_one_expression(in_choices(one_way(passed_directly(unwrapped(asked_as_one(facts))))))
+                )
             )
         )
     )

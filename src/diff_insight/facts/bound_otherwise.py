@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
 from diff_insight.facts.entry import Entry
+from diff_insight.facts.state import State
+from diff_insight.model import Fact, Lines
 from diff_insight.trees.parameters import PROPERTY
 
 _OBJECT = "{}"
@@ -57,3 +59,17 @@ def _held(entries: Sequence[Entry], entry: Entry) -> set[int]:
 
 def _is_taken(entry: Entry) -> bool:
     return entry.node.attributes.get("kind") == PROPERTY
+
+
+def taken_in_another_order(
+    state: State, olds: Sequence[Entry], news: Sequence[Entry], lines: Lines
+) -> list[Fact]:
+    """State that a function takes the same out of an object in another order, which says nothing."""
+    sides = [
+        [one.node.name for one in entries if one.node.attributes.get("kind") == PROPERTY]
+        for entries in (olds, news)
+    ]
+    if sides[0] == sides[1] or sorted(sides[0]) != sorted(sides[1]):
+        return []
+    pattern = next((one for one in news if one.node.name == _OBJECT), None)
+    return [] if pattern is None else [state.fact("layout", pattern.partner, pattern, lines=lines)]

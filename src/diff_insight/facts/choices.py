@@ -49,7 +49,11 @@ def asked_inside(entry: Entry) -> tuple[str, dict[str, str]] | None:
     """
     function = next((owner for owner in entry.owners() if owner.node.thing in FUNCTIONS), None)
     held = [one for one in entry.children if one.node.thing != "comment"]
-    if entry.node.thing != "condition" or function is None or function.partner is None or len(held) != 1:
+    if entry.node.thing != "condition" or function is None or function.partner is None:
+        return None
+    if [one.node.thing for one in held[1:]] == ["else"]:
+        return _asked_for_two(entry, function)
+    if len(held) != 1:
         return None
     asked, given = entry.node.text, _given(held[0])
     if not asked or not given or LEFT_OUT in asked or LEFT_OUT in given:
@@ -66,6 +70,21 @@ def asked_inside(entry: Entry) -> tuple[str, dict[str, str]] | None:
     if asks:
         return "condition_moved", {"inside": "yes"} if entry.old else {"alone": "yes"}
     return ("condition_changed", {"inside": "yes"}) if gives and entry.old else None
+
+
+def _asked_for_two(entry: Entry, function: Entry) -> tuple[str, dict[str, str]] | None:
+    """Give the kind and the details of a condition with an alternative that an expression asks alone now."""
+    asked, other = entry.node.text, function.partner
+    if not asked or LEFT_OUT in asked or other is None:
+        return None
+    asks = _is_asked_in(other, asked) and not _is_asked_in(function, asked)
+    return ("condition_moved", {"inside": "yes"} if entry.old else {"alone": "yes"}) if asks else None
+
+
+def _is_asked_in(function: Entry, asked: str) -> bool:
+    """Tell whether a changed statement of a function asks for something within an expression."""
+    said = (one.node.text for one in function.all() if one.node.thing in SIMPLE and one.changed)
+    return any(what == asked or negates(what, asked) for one in said for what, _ in choices(one))
 
 
 def put_into_choices(facts: Sequence[Fact]) -> list[Fact]:

@@ -2,6 +2,7 @@
 
 What a function no longer raises, or returns, by itself is raised all the same where the function that it
 calls now asks the same of what it is given. `details["left_to"]` of such a `condition_moved`: what is called.
+Where what is called leaves with the very same, but asks otherwise, a check is gone and what it gave is not.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
+from typing import TypeVar
 
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.said_elsewhere import COMPOUND, EXITS, FUNCTIONS, LEFT_OUT, SIMPLE
@@ -32,6 +34,11 @@ _CHECKS = 40
 """Conditions of what is called that are looked at."""
 _Check = tuple[str, str, str]
 """What is asked, how the function is left then, and with what."""
+_Exit = tuple[str, str]
+"""How a function is left, and with what."""
+
+
+_Made = TypeVar("_Made")
 
 
 class Called:
@@ -42,6 +49,7 @@ class Called:
         self._left: dict[tuple[Entry, bool], Mapping[_Check, str]] = {}
         self._named: dict[Entry, Mapping[str, list[Entry]]] = {}
         self._checks: dict[Entry, Sequence[_Check]] = {}
+        self._exits: dict[tuple[Entry, bool], Mapping[_Exit, str]] = {}
 
     def asks(self, function: Entry, said: str) -> bool:
         """Tell whether a function asks something itself."""
@@ -57,19 +65,34 @@ class Called:
             self._left[key] = self._of_calls(function, given_back=key[1])
         return self._left[key].get(check)
 
+    def still_leaves(self, function: Entry, then: str, exits: str) -> bool:
+        """Tell whether what a function calls, and what changed there, leaves it with something."""
+        key = function, then == "return"
+        if key not in self._exits:
+            found: dict[_Exit, str] = {}
+            for name, fit in self._fitting(function, given_back=key[1]):
+                for exit_ in _in_all([{*_leaves(one, given)} for one, given in fit]):
+                    found.setdefault(exit_, name)
+            self._exits[key] = found
+        return (then, exits) in self._exits[key]
+
     def _of_calls(self, function: Entry, *, given_back: bool) -> Mapping[_Check, str]:
         """Give all checks that what a function calls makes, each with the name of the first that does."""
         found: dict[_Check, str] = {}
-        calls = dict.fromkeys(islice(_calls(function, given_back=given_back), _CALLS))
-        for name, passed in calls:
-            called = [one for one in self._definitions(function, _last(name)) if one is not function]
-            if len(called) > _OF_ONE_NAME:
-                continue
-            fit = [(one, given) for one in called if (given := _given(one, name, passed)) is not None]
-            made = [{*self._made(one, given)} for one, given in _of_its_types(function, fit)]
-            for check in set.intersection(*made) if made else ():
+        for name, fit in self._fitting(function, given_back=given_back):
+            for check in _in_all([{*self._made(one, given)} for one, given in fit]):
                 found.setdefault(check, name)
         return found
+
+    def _fitting(
+        self, function: Entry, *, given_back: bool
+    ) -> Iterator[tuple[str, Sequence[tuple[Entry, Mapping[str, str]]]]]:
+        """Give each name that a function calls, with the definitions that fit it and what they are given."""
+        for name, passed in dict.fromkeys(islice(_calls(function, given_back=given_back), _CALLS)):
+            called = [one for one in self._definitions(function, _last(name)) if one is not function]
+            if len(called) <= _OF_ONE_NAME:
+                fit = [(one, given) for one in called if (given := _given(one, name, passed)) is not None]
+                yield name, _of_its_types(function, fit)
 
     def _definitions(self, function: Entry, name: str) -> Sequence[Entry]:
         """Give the functions of a name beside one, or of the file where none is."""
@@ -96,11 +119,19 @@ class Called:
             )
             self._checks[function] = [*islice(checks, _CHECKS)]
 
-        def said(text: str) -> str:
-            return _WORD.sub(lambda found: given.get(found[0], found[0]), text)
-
         for asked, then, exits in self._checks[function]:
-            yield said(asked), then, said(exits)
+            yield _in_words_of(given, asked), then, _in_words_of(given, exits)
+
+
+def _leaves(function: Entry, given: Mapping[str, str]) -> Iterator[_Exit]:
+    """Give how a function is left by what changed in it, in the words of what calls it."""
+    exits = (
+        one.node
+        for one in function.all()
+        if one.changed and one.node.thing in EXITS and LEFT_OUT not in one.node.text
+    )
+    for node in islice(exits, _CHECKS):
+        yield node.thing, _in_words_of(given, node.text)
 
 
 def left_to_called(known: Called, entry: Entry, made: Sequence[Fact]) -> Sequence[Fact] | None:
@@ -114,8 +145,23 @@ def left_to_called(known: Called, entry: Entry, made: Sequence[Fact]) -> Sequenc
     if not said or LEFT_OUT in said + exits or known.asks(other, said):
         return None
     if (name := known.left_to(other, check)) is None:
-        return None
+        if not exits or not known.still_leaves(other, then, exits):
+            return None
+        left = {"then", "exit", "panics"}
+        return [
+            replace(fact, details={key: said for key, said in fact.details.items() if key not in left})
+            for fact in made
+        ]
     return [replace(fact, kind="condition_moved", details={"left_to": name}, parts=()) for fact in made]
+
+
+def _in_all(made: Sequence[set[_Made]]) -> set[_Made]:
+    """Give what all functions do that may be called."""
+    return set.intersection(*made) if made else set()
+
+
+def _in_words_of(given: Mapping[str, str], text: str) -> str:
+    return _WORD.sub(lambda found: given.get(found[0], found[0]), text)
 
 
 def _calls(function: Entry, *, given_back: bool) -> Iterator[tuple[str, tuple[str, ...]]]:

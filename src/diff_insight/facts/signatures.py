@@ -6,7 +6,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import accumulate
 
-from diff_insight.facts.bound_otherwise import bound_otherwise
+from diff_insight.facts.bound_otherwise import bound_otherwise, taken_in_another_order
 from diff_insight.facts.entry import Entry, likeness
 from diff_insight.facts.heads import redecorated
 from diff_insight.facts.in_order import longest_rise
@@ -85,6 +85,7 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
         replace(state.fact("moved", before, entry, lines=lines, details=places), previous_name=None)
         for before, entry, places in _moved(olds, news, was)
     ]
+    found = found or taken_in_another_order(state, olds, news, lines)
     return _for_callers(found, (old, new), (*olds, *news))
 
 

@@ -13,6 +13,7 @@ from diff_insight.facts.caught import caught
 from diff_insight.facts.entry import Entry
 from diff_insight.facts.line_sets import lines_of_all, minus
 from diff_insight.facts.said_elsewhere import LEFT_OUT, SIMPLE
+from diff_insight.facts.state import State
 from diff_insight.model import Fact
 
 _KINDS = frozenset({"case", "catch"})
@@ -23,6 +24,8 @@ _MOST = 100
 """Cases of one choice that are told so, at most: time stays linear."""
 _GLANCE = 60
 """Characters of what a case does that stand behind it."""
+_SIDE_BY_SIDE = 80
+"""Characters of two statements that are told side by side."""
 
 
 def split_cases(facts: Sequence[Fact], old: Entry, new: Entry) -> list[Fact]:
@@ -121,3 +124,22 @@ def _with_what_it_does(case: Entry) -> str:
     held = [one for one in case.children if one.node.thing != "comment"]
     does = held[0].node.text.rstrip(";") if len(held) == 1 and held[0].node.thing in SIMPLE else ""
     return f"{case.node.text}\t{does}" if does and len(does) <= _GLANCE and LEFT_OUT not in does else ""
+
+
+def does_otherwise(state: State, old: Entry, new: Entry, parts: Sequence[Fact]) -> Fact | None:
+    """State a case in which one statement takes the place of another one, by both; None for all else."""
+    pair = {part.action: part for part in parts}
+    together = pair.get("changed")
+    gone, come = pair.get("removed", together), pair.get("added", together)
+    if gone is None or come is None or len(parts) != len(pair) or len(pair) > len({id(gone), id(come)}):
+        return None
+    if any(part.parts or part.thing not in SIMPLE - {"assignment"} for part in parts):
+        return None
+    did, does = gone.old or "", come.new or ""
+    if not did or not does or len(did) + len(does) > _SIDE_BY_SIDE:
+        return None
+    if did == does:  # with the word for it or without
+        return state.fact("layout", old, new, lines=state.lines(old, new))
+    details = {"of_case": new.node.text, "did": did, "does": does}
+    made = state.fact("changed", old, new, lines=state.lines(old, new))
+    return replace(made, old=None, new=None, details=details)

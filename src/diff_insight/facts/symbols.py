@@ -149,7 +149,10 @@ def _callable(state: State, old: Entry, new: Entry) -> Sequence[Fact]:
     action: Action = "renamed" if renamed else "changed" if other else "layout"
     home = state.home_details(old, new) if rehomed else new.node.details
     details = {**home, **_became(state, old, new)}
-    return _overloaded((state.fact(action, old, new, lines=lines, parts=parts, details=details),), new)
+    made = state.fact(action, old, new, lines=lines, parts=parts, details=details)
+    if parts and all(part.kind == "parameter_layout" for part in parts):  # its head says what it said
+        made = replace(made, old=None, new=None)
+    return _overloaded((made,), new)
 
 
 def _without_parameters(state: State, new: Entry, inside: Sequence[Fact]) -> list[Fact]:

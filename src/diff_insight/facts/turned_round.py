@@ -19,7 +19,14 @@ from diff_insight.model import Fact, Lines
 LEAVES = frozenset({"continue", "break", "next", "redo"})
 """Statements that leave a loop, or a turn of it."""
 _NOT = re.compile(r"(?:!|not |unless |guard )\s*")
-_SIGNS = (("===", "!=="), ("==", "!="), ("<", ">="), (">", "<="), (" is not ", " is "), (" not in ", " in "))
+OPPOSITES = (
+    ("===", "!=="),
+    ("==", "!="),
+    ("<", ">="),
+    (">", "<="),
+    (" is not ", " is "),
+    (" not in ", " in "),
+)
 _COMPARES = re.compile(r"===|!==|==|!=|<=|>=|<|>| is not | is | not in | in ")
 _ELSE = " else"
 """What follows a pattern of Rust that leaves the function where it does not fit."""
@@ -52,7 +59,7 @@ def _compares_otherwise(one: str, other: str) -> bool:
     if [len(found) for found in signs] != [1, 1]:
         return False
     (was,), (now,) = signs
-    opposite = any({was, now} == set(pair) for pair in _SIGNS)
+    opposite = any({was, now} == set(pair) for pair in OPPOSITES)
     return opposite and _sides(one, was) == _sides(other, now)
 
 

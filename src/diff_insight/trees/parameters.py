@@ -115,11 +115,11 @@ def _properties(code: Code, pattern: Syntax) -> Iterator[Node]:
     for one in pattern.named_children:
         named = one.child_by_field_name("left") or one.child_by_field_name("key") or one
         default = one.child_by_field_name("right") or _default_of(one.child_by_field_name("value"))
-        if named.type in {"rest_pattern", "comment"}:
+        if named.type == "comment":
             continue
         yield Node(
             thing="parameter",
-            name=code.text(named),
+            name=code.text(named).removeprefix("..."),  # what takes all the others is one more
             first=code.row_at(one.start_byte),
             last=code.row_at(max(one.end_byte - 1, one.start_byte)),
             text=code.text(one),
