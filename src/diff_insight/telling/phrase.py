@@ -10,6 +10,7 @@ from diff_insight.telling import (
     beginnings,
     gather,
     gist,
+    marks,
     page_titles,
     pins,
     plain_lines,
@@ -363,7 +364,8 @@ class Phrases(Fields):
             action = "changed" if fact.action == "renamed" else fact.action
             kind = kind_of(fact)
             apart = kind.thing in _LINES | _NAMED_BESIDE | _SIDES  # others are counted by their noun
-            mark = kind.thing if apart else fact.details.get("pinned") or kind.counted
+            mark: object = kind.thing if apart else fact.details.get("pinned") or kind.counted
+            mark = (marks.ONLY, kind.thing) if marks.only_marks(fact) else mark
             groups.setdefault((mark, action), []).append(fact)
         made = []
         for (_, action), some in groups.items():
@@ -373,6 +375,9 @@ class Phrases(Fields):
                 continue
             if thing in _SIDES:
                 made.append(SIDES.clause(self, some))
+                continue
+            if marks.only_marks(some[0]):
+                made.append(marks.counted(self, some))
                 continue
             pinned = pins.way(some)
             if pinned is not None:
