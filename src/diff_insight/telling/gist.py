@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from diff_insight.languages import msgid
 from diff_insight.model import Fact
+from diff_insight.telling import table_fields
 from diff_insight.telling.quoting import bare
 
 if TYPE_CHECKING:
@@ -59,6 +60,11 @@ def of_items(phrases: "Phrases", items: Sequence[Fact], room: int = _ROOM) -> st
         if all(named) and sum(map(len, named)) <= room:
             return phrases.comma(named)
     return ""
+
+
+def of_rows(phrases: "Phrases", rows: Sequence[Fact]) -> str:
+    """Name rows, each with its cells under their columns; empty where that is too much, or none has cells."""
+    return "" if phrases.short else phrases.series(table_fields.with_cells(phrases, rows))
 
 
 def of_sections(phrases: "Phrases", sections: Sequence[Fact]) -> str:

@@ -302,8 +302,12 @@ class Phrases(Fields):
         return whole.opened(self, fact, clause) if opens else clause
 
     def _with_gists(self, facts: Sequence[Fact]) -> str:
-        """Say of several new sections what each of them says; empty where that cannot be shown."""
+        """Say of several new sections, or rows, what each of them says; empty where that cannot be shown."""
         n = len(facts)
+        if n > 1 and facts[0].kind == "table_row_added" and (rows := gist.of_rows(self, facts)):
+            return self.words.plural(
+                *NEW, n, things=self.words.plural(*kind_of(facts[0]).named, n, names=rows)
+            )
         gists = gist.of_sections(self, facts) if n > 1 and facts[0].kind == "section_added" else ""
         if not gists:
             return ""

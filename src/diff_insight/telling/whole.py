@@ -369,9 +369,14 @@ def counted(phrases: "Phrases", facts: Sequence[Fact]) -> str:
 def _held(phrases: "Phrases", some: Sequence[Fact]) -> str:
     rows = [part for part in some[0].parts if part.thing == "table_row"]
     if some[0].thing == "table" and len(some) == 1 and len(rows) <= _ROWS:  # a table is known by its rows
+        if valued := gist.of_rows(phrases, rows):
+            return phrases.words.plural(*kind_of(rows[0]).named, len(rows), names=valued)
         named = [phrases.name(row) for row in rows]
         if rows and all(named) and sum(map(len, named)) <= BOUNDS.code:
             return phrases.words.plural(*kind_of(rows[0]).named, len(rows), names=phrases.series(named))
+    valued = gist.of_rows(phrases, some) if some[0].thing == "table_row" else ""
+    if valued:
+        return phrases.words.plural(*kind_of(some[0]).named, len(some), names=valued)
     entries = gist.of_items(phrases, some) if some[0].thing == "list_item" else ""
     if entries:
         return phrases.words.plural(*kind_of(some[0]).named, len(some), names=entries)
