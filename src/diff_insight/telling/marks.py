@@ -5,17 +5,12 @@ Quoted twice they make a reader look for a difference that says nothing; so they
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from diff_insight.facts.wording import tokens
 from diff_insight.languages import msgid
 from diff_insight.model import Fact
-from diff_insight.telling.kinds import kind_of
 from diff_insight.telling.quoting import bare
 from diff_insight.telling.way import Way, of_texts
-
-if TYPE_CHECKING:
-    from diff_insight.telling.phrase import Phrases
 
 ONLY = msgid("only the punctuation of {things} changes")
 CHANGES = msgid("Changes the punctuation of {things}")
@@ -59,12 +54,6 @@ def _same_code(old: str, new: str) -> bool:
 
 def _said_of(text: str) -> list[str]:
     return [said for said in tokens(bare(text)) if not said.isspace()]
-
-
-def counted(phrases: "Phrases", facts: Sequence[Fact]) -> str:
-    """Count texts of which nothing but punctuation changes, as what stands beside the news is."""
-    things = phrases.words.plural(*kind_of(facts[0]).counted, len(facts))
-    return phrases.words.text(ONLY, things=things)
 
 
 _WAY = of_texts(ONLY, CHANGES)

@@ -18,6 +18,7 @@ from diff_insight.telling import (
     records,
     reworded,
     several_files,
+    spacing,
     whole,
 )
 from diff_insight.telling.bounds import BOUNDS, heavy, weight
@@ -370,9 +371,10 @@ class Phrases(Fields):
             apart = kind.thing in _LINES | _NAMED_BESIDE | _SIDES  # others are counted by their noun
             mark: object = kind.thing if apart else fact.details.get("pinned") or kind.counted
             mark = (marks.ONLY, kind.thing) if marks.only_marks(fact) else mark
+            mark = (spacing.ONLY, kind.thing) if spacing.only_spacing(fact) else mark
             groups.setdefault((mark, action), []).append(fact)
         made = []
-        for (_, action), some in groups.items():
+        for (mark, action), some in groups.items():
             thing = kind_of(some[0]).thing
             if thing in _LINES:
                 made.append(plain_lines.lines(self, some))
@@ -380,8 +382,9 @@ class Phrases(Fields):
             if thing in _SIDES:
                 made.append(SIDES.clause(self, some))
                 continue
-            if marks.only_marks(some[0]):
-                made.append(marks.counted(self, some))
+            if form := next((one for one in (spacing.ONLY, marks.ONLY) if (one, thing) == mark), ""):
+                counted = self.words.plural(*kind_of(some[0]).counted, len(some))
+                made.append(self.words.text(form, things=counted))
                 continue
             pinned = pins.way(some)
             if pinned is not None:
@@ -402,6 +405,8 @@ class Phrases(Fields):
     def titles(self, point: Point) -> Iterator[str]:
         """Say a point as a title, without marks: with its place, then without; the richest first."""
         place = self.plain_place(point.places)
+        if not place:
+            yield from reworded.unplaced(self, point.facts)
         for said in self._title(point.facts):
             if place and not stands_in(place, said):
                 yield self.words.text(TITLE_PLACE, clause=said, place=place)

@@ -32,6 +32,7 @@ from diff_insight.telling.put_into import put_into
 from diff_insight.telling.remainders import beside_whole_texts
 from diff_insight.telling.replaced import with_names_replaced
 from diff_insight.telling.sections_replaced import in_their_place
+from diff_insight.telling.spacing import only_spacing
 from diff_insight.telling.tests_folded import tests_folded
 from diff_insight.telling.whereabouts import (
     IN_CODE,
@@ -172,7 +173,7 @@ def _is_quiet(fact: Fact) -> bool:
         return False
     moved = fact.action == "moved" and fact.thing in {"sentence", "paragraph", "metadata"}
     ruled = fact.thing == "html" and fact.name in _RULES
-    marks = only_marks(fact) or _ends_otherwise(fact)
+    marks = only_marks(fact) or only_spacing(fact) or _ends_otherwise(fact)
     return fact.thing in QUIET or fact.action == "layout" or moved or ruled or marks
 
 
@@ -503,6 +504,8 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
             key = implemented[id(first)]
         elif len(facts) == 1 and (rule := rule_of(first)) in followed:
             key = (rule,)
+        elif only_spacing(first):
+            key = (kind, where, only_spacing)
         elif only_marks(first):
             key = (kind, where, order_of(first), only_marks)
         elif together and not _ALONE & first.details.keys():
