@@ -25,6 +25,7 @@ from diff_insight.telling import (
     recipes,
     reworded,
     shown_under,
+    spacing,
     taken_from,
     to_define,
 )
@@ -121,6 +122,7 @@ def way(facts: Sequence[Fact]) -> Way | None:
     found = (
         _OF_KIND.get(first.kind)
         or marks.way(facts)
+        or spacing.way(facts)
         or clause_order.way(facts)
         or one_rule.way(facts)
         or reworded.way(facts)

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 
 from diff_insight.languages import msgid
 from diff_insight.model import Fact
+from diff_insight.telling import table_fields
+from diff_insight.telling.bounds import BOUNDS
+from diff_insight.telling.kinds import kind_of
 from diff_insight.telling.quoting import bare
 
 if TYPE_CHECKING:
@@ -33,6 +36,10 @@ _LENGTHS = range(2, 41)
 """Characters of code that is a name; longer and shorter pieces are passed over whole."""
 _NAME = re.compile(r"[^\W\d]")
 _LABEL = (":", "：")
+_LEAST = 2
+"""Sections that divide the one in which they stand."""
+_AMOUNT = re.compile(r"(?<![\w.-])\d")
+"""A figure that is no part of a name."""
 
 _FILLED = re.compile(r"\{\{[^{}]{0,200}\}\}")
 """What a template language puts into a page."""
@@ -43,8 +50,10 @@ def of_section(phrases: "Phrases", fact: Fact, room: int = _ROOM) -> str:
     """Quote what a section says first; empty where that is too long or it says nothing by itself."""
     said = fact.details.get("says", "")
     items = [part for part in fact.parts if part.thing == "list_item"]
+    if _leads_on(fact):
+        return ""
     if items and (not said or said.endswith(_LABEL)):
-        return of_items(phrases, items, room)
+        return of_items(phrases, items, room) or of_figures(phrases, items)
     return phrases.shown(said, quoted=True) if len(bare(said)) <= room else ""
 
 
@@ -61,6 +70,43 @@ def of_items(phrases: "Phrases", items: Sequence[Fact], room: int = _ROOM) -> st
     return ""
 
 
+def of_figures(phrases: "Phrases", items: Sequence[Fact]) -> str:
+    """Quote the entries of a list that name a figure, as many as fit: limits are what a reader looks for."""
+    said: list[str] = []
+    for item in items:
+        text = item.new or item.old or ""
+        shown = phrases.shown(text, quoted=True) if _AMOUNT.search(_CODE.sub("", bare(text))) else ""
+        if shown and sum(map(len, (*said, shown))) <= BOUNDS.unit:
+            said.append(shown)
+    return phrases.comma(said)
+
+
+def _leads_on(fact: Fact) -> bool:
+    """Tell whether a section is but a list of links: it says what to read next."""
+    items = [part for part in fact.parts if part.thing == "list_item"]
+    return len(items) == len(fact.parts) and any("leads" in item.details for item in items)
+
+
+def of_page(sections: Sequence[Fact]) -> Sequence[Fact]:
+    """Leave out the last section where it only leads to other pages and others say something."""
+    return sections[:-1] if len(sections) > 1 and _leads_on(sections[-1]) else sections
+
+
+def _inner(phrases: "Phrases", fact: Fact) -> str:
+    """Name the sections inside of the only one of a page; empty where it has fewer than two."""
+    inside = [part for part in fact.parts if part.thing == "section" and part.action == fact.action]
+    named = [phrases.name(part) for part in inside[:_SECTIONS]]
+    if len(inside) < _LEAST or not all(named):
+        return ""
+    names = phrases.several(named, most=len(named), unsaid=len(inside) - len(named))
+    return phrases.words.plural(*kind_of(inside[0]).named, len(inside), names=names)
+
+
+def of_rows(phrases: "Phrases", rows: Sequence[Fact]) -> str:
+    """Name rows, each with its cells under their columns; empty where that is too much, or none has cells."""
+    return "" if phrases.short else phrases.series(table_fields.with_cells(phrases, rows))
+
+
 def of_sections(phrases: "Phrases", sections: Sequence[Fact]) -> str:
     """Name sections, each with what it says as far as there is room; empty where one has no name."""
     told: list[str] = []
@@ -69,7 +115,7 @@ def of_sections(phrases: "Phrases", sections: Sequence[Fact]) -> str:
         name = phrases.name(fact)
         if not name:
             return ""
-        said = of_section(phrases, fact)
+        said = (_inner(phrases, fact) if len(sections) == 1 else "") or of_section(phrases, fact)
         whole = phrases.words.text(SAID, name=name, said=said) if said else name
         told.append(whole if len(whole) <= room else name)
         room -= len(told[-1])

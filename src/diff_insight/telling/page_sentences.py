@@ -351,6 +351,12 @@ PAGES = (
     ),
     *LISTS,
     Said("metadata_changed", msgid("{name} goes from {old} to {new}"), msgid("{name}: {old} → {new}")),
+    Said(
+        "metadata_changed",
+        msgid("{name} goes from {old} to {new}"),
+        msgid("The title of the page is now {new}"),
+        {"name": "title"},
+    ),
     Said("metadata_changed", msgid("in {name}, {was} gives way to {is}")),
     Said("metadata_changed", msgid("{name} now reads {prose}")),
     Said("metadata_added", msgid("the metadata key {name} is new ({new})"), msgid("Adds {name}: {new}")),

@@ -10,6 +10,7 @@ from diff_insight.telling import (
     beginnings,
     gather,
     gist,
+    marks,
     page_titles,
     pins,
     plain_lines,
@@ -17,6 +18,7 @@ from diff_insight.telling import (
     records,
     reworded,
     several_files,
+    spacing,
     whole,
 )
 from diff_insight.telling.bounds import BOUNDS, heavy, weight
@@ -301,8 +303,12 @@ class Phrases(Fields):
         return whole.opened(self, fact, clause) if opens else clause
 
     def _with_gists(self, facts: Sequence[Fact]) -> str:
-        """Say of several new sections what each of them says; empty where that cannot be shown."""
+        """Say of several new sections, or rows, what each of them says; empty where that cannot be shown."""
         n = len(facts)
+        if n > 1 and facts[0].kind == "table_row_added" and (rows := gist.of_rows(self, facts)):
+            return self.words.plural(
+                *NEW, n, things=self.words.plural(*kind_of(facts[0]).named, n, names=rows)
+            )
         gists = gist.of_sections(self, facts) if n > 1 and facts[0].kind == "section_added" else ""
         if not gists:
             return ""
@@ -363,16 +369,22 @@ class Phrases(Fields):
             action = "changed" if fact.action == "renamed" else fact.action
             kind = kind_of(fact)
             apart = kind.thing in _LINES | _NAMED_BESIDE | _SIDES  # others are counted by their noun
-            mark = kind.thing if apart else fact.details.get("pinned") or kind.counted
+            mark: object = kind.thing if apart else fact.details.get("pinned") or kind.counted
+            mark = (marks.ONLY, kind.thing) if marks.only_marks(fact) else mark
+            mark = (spacing.ONLY, kind.thing) if spacing.only_spacing(fact) else mark
             groups.setdefault((mark, action), []).append(fact)
         made = []
-        for (_, action), some in groups.items():
+        for (mark, action), some in groups.items():
             thing = kind_of(some[0]).thing
             if thing in _LINES:
                 made.append(plain_lines.lines(self, some))
                 continue
             if thing in _SIDES:
                 made.append(SIDES.clause(self, some))
+                continue
+            if form := next((one for one in (spacing.ONLY, marks.ONLY) if (one, thing) == mark), ""):
+                counted = self.words.plural(*kind_of(some[0]).counted, len(some))
+                made.append(self.words.text(form, things=counted))
                 continue
             pinned = pins.way(some)
             if pinned is not None:
@@ -393,6 +405,8 @@ class Phrases(Fields):
     def titles(self, point: Point) -> Iterator[str]:
         """Say a point as a title, without marks: with its place, then without; the richest first."""
         place = self.plain_place(point.places)
+        if not place:
+            yield from reworded.unplaced(self, point.facts)
         for said in self._title(point.facts):
             if place and not stands_in(place, said):
                 yield self.words.text(TITLE_PLACE, clause=said, place=place)

@@ -7,6 +7,7 @@ from diff_insight.model import Fact
 from diff_insight.telling.clause_order import other_order
 from diff_insight.telling.kinds import Order, kind_of
 from diff_insight.telling.marks import only_marks
+from diff_insight.telling.spacing import only_spacing
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -79,7 +80,9 @@ class Point:
         first = self.facts[0]
         action = _ACTIONS.get(first.action, len(_ACTIONS))
         hidden = not first.breaking and (not first.public or is_private(first))
-        quiet = first.thing == "whitespace" or all(only_marks(one) or other_order(one) for one in self.facts)
+        quiet = first.thing == "whitespace" or all(
+            only_marks(one) or only_spacing(one) or other_order(one) for one in self.facts
+        )
         follows = all(GUARDS in fact.details for fact in self.facts)
         beside = all(REMAINDER in fact.details for fact in self.facts)
         beside = beside or (

@@ -52,6 +52,8 @@ REPLACES_ONE = {
 }
 BEGINS = msgid("{clause}, which begins {said}")
 SUCH_AS = msgid("{clause}, such as {old} → {new}")
+NOW = msgid("{clause}, now {said}")
+NOW_SAYS = msgid("Now says {said}")
 
 SEVERAL = 3
 """Reworded sentences of one place that are told one by one; more of them are counted."""
@@ -219,7 +221,10 @@ def everywhere(points: Sequence[Point], least: int = SEVERAL + 1) -> Sequence[Po
 
 def _reworded(phrases: "Phrases", facts: Sequence[Fact]) -> str:
     table = REWORDED_ITEMS if facts[0].thing == "list_item" else REWORDED
-    clause = phrases.words.plural(*table, _number(facts))
+    return _with_example(phrases, phrases.words.plural(*table, _number(facts)), facts)
+
+
+def _with_example(phrases: "Phrases", clause: str, facts: Sequence[Fact]) -> str:
     for fact in facts:
         was, now = phrases.value(fact, "was_words"), phrases.value(fact, "is_words")
         if was and now:
@@ -235,6 +240,22 @@ def _reworded(phrases: "Phrases", facts: Sequence[Fact]) -> str:
 def _rewords(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
     table = REWORDS_ITEMS if facts[0].thing == "list_item" else REWORDS
     yield phrases.words.plural(*table, _number(facts))
+
+
+def unplaced(phrases: "Phrases", facts: Sequence[Fact]) -> Iterator[str]:
+    """Give titles of several texts that have no known place: by an example, or by what they say now."""
+    told = way(facts)
+    if told is _REPLACING:
+        _, come = _sides(_one(facts))
+        said = [phrases.shown(one.new or "", quoted=True) for one in come]
+        if 1 < len(said) <= SEVERAL and all(said):
+            clause, now = list(told.title(phrases, facts))[-1], phrases.series(said)
+            yield phrases.words.text(NOW, clause=clause, said=now)
+            yield phrases.words.text(NOW_SAYS, said=now)
+    elif told is _REWORDING:
+        clause = next(_rewords(phrases, facts))
+        if (said_with := _with_example(phrases, clause, facts)) != clause:
+            yield said_with
 
 
 def _came(phrases: "Phrases", facts: Sequence[Fact]) -> str:

@@ -6,7 +6,15 @@ from dataclasses import replace
 from diff_insight.facts.said_elsewhere import COMPOUND, FUNCTIONS, SIMPLE
 from diff_insight.facts.symbols import ALIAS
 from diff_insight.model import AnalyzedFile, Fact
-from diff_insight.telling import examples, framed_texts, implementations, inherited, reworded, shown_under
+from diff_insight.telling import (
+    examples,
+    framed_texts,
+    implementations,
+    inherited,
+    page_order,
+    reworded,
+    shown_under,
+)
 from diff_insight.telling.accessors import as_properties
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.equal_statements import in_many_places
@@ -24,6 +32,7 @@ from diff_insight.telling.put_into import put_into
 from diff_insight.telling.remainders import beside_whole_texts
 from diff_insight.telling.replaced import with_names_replaced
 from diff_insight.telling.sections_replaced import in_their_place
+from diff_insight.telling.spacing import only_spacing
 from diff_insight.telling.tests_folded import tests_folded
 from diff_insight.telling.whereabouts import (
     IN_CODE,
@@ -104,7 +113,14 @@ def points(file: AnalyzedFile) -> tuple[Point, ...]:
     leaves = list(with_heirs(leaves, file.change.patch))
     told = tests_folded(list(_merged(beside_whole_texts(leaves))), outer)
     made = reworded.given_way(list(_grouped(list(told))), file.facts)
-    return tuple(sorted(made, key=lambda point: point.rank))
+    return tuple(sorted(made, key=_place_among))
+
+
+def _place_among(point: Point) -> tuple[object, ...]:
+    """Order what a file tells: the title of a page first, its form after all else that matters as much."""
+    of_page = page_order.rank(point)
+    order, quiet, *rest = point.rank
+    return of_page is not page_order.Rank.TITLE, order, quiet, of_page, *rest
 
 
 def _under_heading(fact: Fact, place: Place) -> Place:
@@ -157,7 +173,8 @@ def _is_quiet(fact: Fact) -> bool:
         return False
     moved = fact.action == "moved" and fact.thing in {"sentence", "paragraph", "metadata"}
     ruled = fact.thing == "html" and fact.name in _RULES
-    return fact.thing in QUIET or fact.action == "layout" or moved or ruled or _ends_otherwise(fact)
+    marks = only_marks(fact) or only_spacing(fact) or _ends_otherwise(fact)
+    return fact.thing in QUIET or fact.action == "layout" or moved or ruled or marks
 
 
 def _ends_otherwise(fact: Fact) -> bool:
@@ -493,6 +510,8 @@ def _grouped(merged: Sequence[tuple[tuple[Fact, ...], tuple[Place, ...]]]) -> It
             key = implemented[id(first)]
         elif len(facts) == 1 and (rule := rule_of(first)) in followed:
             key = (rule,)
+        elif only_spacing(first):
+            key = (kind, where, only_spacing)
         elif only_marks(first):
             key = (kind, where, order_of(first), only_marks)
         elif together and not _ALONE & first.details.keys():

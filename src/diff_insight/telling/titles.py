@@ -7,11 +7,12 @@ from itertools import chain
 from diff_insight.facts.differs import differing
 from diff_insight.languages import Messages, msgid
 from diff_insight.model import AnalyzedFile, Fact
+from diff_insight.telling import page_order
 from diff_insight.telling.bounds import BOUNDS
 from diff_insight.telling.one_replacement import replacement
 from diff_insight.telling.phrase import TITLE_PLACE, Phrases
 from diff_insight.telling.plain_lines import LINES_TITLE
-from diff_insight.telling.point import Point
+from diff_insight.telling.point import FILE, Point
 from diff_insight.telling.quoting import clean
 from diff_insight.telling.reworded import REWORDS_AN_ITEM, REWORDS_ONE, everywhere
 from diff_insight.telling.sentences import openings
@@ -26,6 +27,9 @@ _BECOMES = "→"
 """What stands between the two sides of a line that a title quotes."""
 _OFFERED = frozenset({"section", "zone", "tab", "table_row", "table_column", "list_item"})
 """What a page offers when it comes."""
+_NUMBERED = ("section_removed", "section_added")
+"""Kinds of which a title has one number, wherever on the page they are."""
+_NOT_NUMBERED = frozenset({"in_place", "around", "still", "to", "from"})
 OPENINGS = openings() | {
     "Adds",
     "Removes",
@@ -46,7 +50,8 @@ OPENINGS = openings() | {
 def candidates(file: AnalyzedFile, points: Sequence[Point], words: Messages) -> Iterator[str]:
     """Give titles that fit, best first; at least one."""
     loud = [point for point in points if not is_quiet(point)] or list(points)
-    loud = _new_first(file, _counted_together(loud))
+    loud = [point for point in loud if page_order.rank(point) is not page_order.Rank.FORM] or loud
+    loud = _new_first(file, _of_one_kind(_counted_together(loud)))
     leading = list(_of_point(loud[0], words)) if loud else []
     if leading and loud[0].facts[0].kind == _LINE and not any(_BECOMES in title for title in leading):
         loud = _together(loud, [point for point in loud if point.facts[0].kind == _LINE])  # all too long
@@ -107,13 +112,29 @@ def _counted_together(points: Sequence[Point]) -> list[Point]:
     return _together(points, marks)
 
 
+def _of_one_kind(points: Sequence[Point]) -> list[Point]:
+    """Give the sections that went from a page as one point, and those that came: a title has one number."""
+    for kind in _NUMBERED:
+        points = _together(
+            points, [point for point in points if point.facts[0].kind == kind and _plain(point)]
+        )
+    return list(points)
+
+
+def _plain(point: Point) -> bool:
+    """Tell whether all of what came or went is told by its name: no heir, no other place."""
+    return all(_NOT_NUMBERED.isdisjoint(fact.details) for fact in point.facts)
+
+
 def _together(points: Sequence[Point], some: Sequence[Point]) -> list[Point]:
     """Give points with some of them as one, at the place of the first."""
     if len(some) <= 1:
         return list(points)
     facts = tuple(fact for point in some for fact in point.facts)
     places = tuple(dict.fromkeys(place for point in some for place in point.places))
-    one = Point(facts, places, some[0].order)
+    if not all(place.name for place in places):
+        places = (FILE,)  # what stands in none of them is not in the others
+    one = Point(facts, places, min(point.order for point in some))
     return [one if point is some[0] else point for point in points if point is some[0] or point not in some]
 
 

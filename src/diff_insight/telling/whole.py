@@ -79,6 +79,8 @@ _OPEN = frozenset(
 """What is told with what it holds, however deep that stands."""
 _ENDED = frozenset({"added", "removed"})
 _HOLDERS = frozenset({"class", "struct", "interface", "module", "extension"})
+_BLOCKS = frozenset({"table", "code_block", "admonition", "component", "quote"})
+"""What has no name of its own, so that several are only counted."""
 _ROWS = 6
 """Rows of a new table that are named; more are not remembered."""
 _RUNNING = frozenset({"paragraph", "list_item", "quote"})
@@ -324,8 +326,15 @@ def holdings(
         groups.setdefault(kind_of(fact).thing, []).append(fact)
     ranked = sorted(groups.values(), key=_by_worth)
     outer = [fact for fact in facts if fact.thing == "section" and fact.action == "added"]
+    outer = [*gist.of_page(outer)] if gists else outer
     told = gist.of_sections(phrases, outer) if gists and outer else ""
     sections = phrases.words.plural(*kind_of(outer[0]).named, len(outer), names=told) if told else ""
+    if sections:  # how many notes and tables a page has says nothing beside what its sections say
+        ranked = [
+            some
+            for some in ranked
+            if some[0].thing not in _BLOCKS or (len(some) == 1 and phrases.called(some[0]))
+        ]
     held = [
         (sections if some[0].thing == "section" else "") or _held(phrases, some) for some in ranked[:most]
     ]
@@ -369,9 +378,14 @@ def counted(phrases: "Phrases", facts: Sequence[Fact]) -> str:
 def _held(phrases: "Phrases", some: Sequence[Fact]) -> str:
     rows = [part for part in some[0].parts if part.thing == "table_row"]
     if some[0].thing == "table" and len(some) == 1 and len(rows) <= _ROWS:  # a table is known by its rows
+        if valued := gist.of_rows(phrases, rows):
+            return phrases.words.plural(*kind_of(rows[0]).named, len(rows), names=valued)
         named = [phrases.name(row) for row in rows]
         if rows and all(named) and sum(map(len, named)) <= BOUNDS.code:
             return phrases.words.plural(*kind_of(rows[0]).named, len(rows), names=phrases.series(named))
+    valued = gist.of_rows(phrases, some) if some[0].thing == "table_row" else ""
+    if valued:
+        return phrases.words.plural(*kind_of(some[0]).named, len(some), names=valued)
     entries = gist.of_items(phrases, some) if some[0].thing == "list_item" else ""
     if entries:
         return phrases.words.plural(*kind_of(some[0]).named, len(some), names=entries)
