@@ -46,6 +46,7 @@ class Definitions:
         self._hidden = hidden(code)
         self._run_alone = is_program(code)
         self._owner_words: dict[int, frozenset[str]] = {}
+        self._hidden_by_name: dict[int, dict[str, str]] = {}
         self._around: dict[int, Hashable] = {}
 
     def begin(self, piece: Piece) -> int:
@@ -367,12 +368,16 @@ class Definitions:
 
     def _hides(self, owner: Piece) -> dict[str, str]:
         """Give what is hidden by its name (`private :feed`), each with who may use it."""
-        calls = [one for one in owner.children if one.thing == "access"]
-        return {
-            self._code.text(one).lstrip(":"): "protected" if _is_protected(self._code, piece) else "private"
-            for piece in (owner, *calls)
-            for one in piece.each("hides")
-        }
+        if id(owner) not in self._hidden_by_name:
+            calls = [one for one in owner.children if one.thing == "access"]
+            self._hidden_by_name[id(owner)] = {
+                self._code.text(one).lstrip(":"): "protected"
+                if _is_protected(self._code, piece)
+                else "private"
+                for piece in (owner, *calls)
+                for one in piece.each("hides")
+            }
+        return self._hidden_by_name[id(owner)]
 
     def access(self, owner: Piece, piece: Piece, name: str, section: str) -> str:
         """Give who may use a definition by what its owner says of it, or of the section that it stands in."""

@@ -15,6 +15,7 @@ _FENCE = re.compile(r"`{3}|~{3}")
 _CLOSED = re.compile(r"</([A-Z][\w.]{0,60})>\s*+$")
 _OPENED = re.compile(r"<([A-Z][\w.]{0,60})")
 _TAG = re.compile(r"</?[a-z][\w-]{0,40}(?=[\s/>]|$)")
+_UNDERLINE = re.compile(r"(?:=++|-++)[ \t]*+$")
 _RAW = ("<pre", "<script", "<style", "<textarea")
 """Elements whose text no page reads as Markdown."""
 
@@ -23,18 +24,19 @@ def _line(state: StateBlock, number: int) -> str:
     return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
 
 
-def _end_of_text(state: StateBlock, start: int, end: int) -> int:
-    """Give the deep line that ends the paragraph that begins on a line; `end` where none does."""
+def _end_of_text(state: StateBlock, start: int, end: int, *, heading: bool = False) -> int:
+    """Give the deep line that ends the paragraph or heading which begins on a line; `end` where none does."""
     rules = state.md.block.ruler.getRules("paragraph")
     parent, state.parentType = state.parentType, "paragraph"
     found = end
     for number in range(start + 1, end):
-        if state.isEmpty(number):
+        deep = state.sCount[number] - state.blkIndent > _DEEP
+        if state.isEmpty(number) or (heading and not deep and _UNDERLINE.match(_line(state, number))):
             break
         begins = any(rule(state, number, end, True) for rule in rules)  # noqa: FBT003 - markdown-it's signature
         if state.sCount[number] < 0 or not begins:
             continue
-        if state.sCount[number] - state.blkIndent > _DEEP:
+        if deep:
             found = number
         break
     state.parentType = parent
@@ -50,7 +52,7 @@ def _text(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noq
 
 
 def _underlined(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
-    return lheading(state, start, _end_of_text(state, start, end), silent)
+    return lheading(state, start, _end_of_text(state, start, end, heading=True), silent)
 
 
 def _tags(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's signature
