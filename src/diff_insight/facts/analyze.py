@@ -264,7 +264,7 @@ def _state(change: FileChange, known: Known) -> _Stated:
     was = earlier.language(previous_path, _first_line(before)) if earlier else None
     found = respelt(retyped(stated, was, language), language, by_imports(*matched, language))
     found = commented(found, changed, row.families if row is not None else ())
-    found = by_other_roles(kept_in_branches(found), changed)
+    found = by_other_roles(kept_in_branches(found, matched[1]), changed)
     facts = of_a_copy((*whole_file(change), *ends, *found))
     sources = tuple(_mark(state.traces.of(fact)) for fact in facts)
     context = given

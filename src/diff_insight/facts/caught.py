@@ -34,8 +34,8 @@ def handled(entry: Entry) -> tuple[str, dict[str, str]] | None:
     here, there = (_all_caught(side) for side in (function, function.partner))
     if not names or not names <= there.keys():
         return None
-    if entry.node.thing == "catch" and all(here[name] <= there[name] for name in names):
-        return "catch_moved", {}
+    if all(here[name] <= there[name] for name in names):
+        return f"{entry.node.thing}_moved", {}
     if entry.old:
         return f"{entry.node.thing}_removed", {"still": "yes"}
     return ("catch_added", {"before": "yes"}) if entry.node.thing == "catch" else None

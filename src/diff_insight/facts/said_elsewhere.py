@@ -8,6 +8,8 @@ COMPOUND = frozenset({"condition", "else", "loop", "with", "try", "catch", "fina
 SIMPLE = frozenset({"return", "raise", "assignment", "call", "statement"})
 FUNCTIONS = frozenset({"function", "method", "property", "test", "overload"})
 EXITS = frozenset({"return", "raise"})
+_SAYING = COMPOUND | SIMPLE | {"suite"}
+"""What says anything by itself; a suite is a call too."""
 ENDING = frozenset(
     {"log.Fatal", "log.Fatalf", "log.Fatalln", "log.Panic", "log.Panicf", "os.Exit", "sys.exit", "os._exit"}
     | {"process.exit", "System.exit", "Environment.Exit", "std::process::exit", "process::exit", "exit"}
@@ -27,6 +29,7 @@ _NEEDLESS = re.compile(r"(?<=\W) | (?=\W)")
 def stands_elsewhere(entry: Entry) -> bool:
     """Tell whether the function of a statement says it as often in the other version: within another one."""
     function = next((owner for owner in entry.owners() if owner.node.thing in FUNCTIONS), None)
+    function = function or _called_with(entry)
     said = _close(entry.node.text)
     known = (entry.node.thing in SIMPLE or entry.node.thing in _ASKING) and LEFT_OUT not in said
     if function is None or function.partner is None or not known or len(said) <= SAID:
@@ -40,6 +43,12 @@ def stands_elsewhere(entry: Entry) -> bool:
     else:
         here, there = (_times(text, said) for text in texts)
     return here <= there
+
+
+def _called_with(entry: Entry) -> Entry | None:
+    """Give the call of a module that is passed the function in which a call stands: `cows.each(…)`."""
+    around = [owner for owner in entry.owners() if owner.node.thing == "call"]
+    return around[-1] if around and entry.node.thing == "call" else None
 
 
 def _close(code: str) -> str:
@@ -62,7 +71,7 @@ def _times(text: str, said: str) -> int:
 def _said_in(function: Entry) -> str:
     """Give what the statements of a function say, without white space."""
     if function.body_ is None:
-        held = (one.node for one in function.all() if one.node.thing in COMPOUND | SIMPLE)
+        held = (one.node for one in function.all() if one.node.thing in _SAYING)
         function.body_ = "\n".join(_line(node.thing, _close(node.text)) for node in held)
     return function.body_
 

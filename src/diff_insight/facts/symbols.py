@@ -87,7 +87,7 @@ from diff_insight.facts.handed_out import as_handed_out
 from diff_insight.facts.handed_over import handed_over
 from diff_insight.facts.heads import attributes, deprecated, is_marked_as_shared, rebased, redecorated
 from diff_insight.facts.imports import each_imported, imported
-from diff_insight.facts.left_to_macros import left_to_macros
+from diff_insight.facts.left_to_macros import left_to_macros, passed_to_macros
 from diff_insight.facts.literals import parted
 from diff_insight.facts.made_of_others import made_of_others
 from diff_insight.facts.member_values import of_member
@@ -480,7 +480,7 @@ def _finished(facts: tuple[Fact, ...], before: Entry, after: Entry) -> tuple[Fac
     found = with_old_names(found_as_before(renamed_along(facts, before, after), before, after))
     found = drawn_out(moved_tests(set_outside(inside_of_modules(with_methods_kept(found)))), after)
     handed = in_another_form(as_handed_out(found, before, after), before, after)
-    found = left_to_macros(reworded_elsewhere(handed))
+    found = passed_to_macros(left_to_macros(reworded_elsewhere(handed)))
     return starred(promoted(by_a_macro(through_alias(derived(found), before, after)), before, after))
 
 
