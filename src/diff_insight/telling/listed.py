@@ -104,7 +104,7 @@ def _pair(entry: str) -> tuple[str, str] | None:
     """Give key and value of an entry of a mapping: `key: value` or `key => value`."""
     masked = _masked(entry)
     sign = "=>" if "=>" in masked else ":"
-    at = masked.find(sign)
+    at = masked.replace("::", "__").find(sign)  # `::` leads into a namespace
     return (entry[:at].strip(), entry[at + len(sign) :].strip()) if at > 0 else None
 
 

@@ -44,7 +44,7 @@ _FEW = 3
 """Places at which a statement differs that are told one by one."""
 _DECLARED = frozenset({"function", "method", "class", "interface", "struct", "trait"})
 _FOLLOWS = re.compile(r"\s*([\w.:]*)")
-_KEY = re.compile(r"[\"'`]?[\w .:/@-]{1,80}?[\"'`]?(?=\s*(?:=>|[:=]))")
+_KEY = re.compile(r"[\"'`]?[\w .:/@-]{1,80}?[\"'`]?(?=\s*(?:=>|(?<!:):(?!:)|=))")
 _PROSE = frozenset({"docstring", "comment"})
 _CLASS = re.compile(r"[\w!:./\[\]%#&>*()-]{1,80}")
 """A word that names a class, as style sheets and those who write them by classes alone spell it."""

@@ -4,15 +4,16 @@
 (export_statement "export" @modifier . "default" @modifier value: (_) @inner)
 (decorator (_) @text) @decorator
 
-; describe, it and test blocks of Jest, Vitest, Mocha, Jasmine, Playwright, node:test.
+; describe, it and test blocks of Jest, Vitest, Mocha, Jasmine, Playwright, node:test. Only the words themselves and
+; their known forms: `suite.on('file', …)` calls a member of an object that has the name.
 ((expression_statement (call_expression
    function: [(identifier) (member_expression) (call_expression)] @called
    arguments: (arguments . [(string (string_fragment) @name) (template_string) @name] (_)? . (_)? ))) @suite
- (#match? @called "^(describe|suite|context|fdescribe|xdescribe|test\\.describe)\\b"))
+ (#match? @called "^(describe|suite|context|fdescribe|xdescribe|test\\s*\\.\\s*describe)(\\s*\\.\\s*(only|skip|each|for|todo|concurrent|sequential|parallel|serial|shuffle|failing|fails|fixme|slow|skipIf|runIf|if|todoIf))*\\s*($|[(<`])"))
 ((expression_statement (call_expression
    function: [(identifier) (member_expression) (call_expression)] @called
    arguments: (arguments . [(string (string_fragment) @name) (template_string) @name] [(arrow_function) (function_expression) (object) (array)])  )) @test
- (#match? @called "^(it|test|specify|fit|xit|bench)\\b"))
+ (#match? @called "^(it|test|specify|fit|xit|bench)(\\s*\\.\\s*(only|skip|each|for|todo|concurrent|sequential|parallel|serial|shuffle|failing|fails|fixme|slow|step|skipIf|runIf|if|todoIf))*\\s*($|[(<`])"))
 
 ((program (lexical_declaration (variable_declarator name: (_) @imported value: (call_expression function: (identifier) @called arguments: (arguments . (string) @source)))) @import) (#eq? @called "require"))
 ((program (lexical_declaration (variable_declarator name: (_) @imported value: (member_expression object: (call_expression function: (identifier) @called arguments: (arguments . (string) @source))))) @import) (#eq? @called "require"))
