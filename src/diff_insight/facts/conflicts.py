@@ -102,8 +102,8 @@ def settled(before: Text, after: Text, changed: Changed, *, page: bool, keys: bo
         None where neither holds one, and, elsewhere than in a page, where one stands on or misses a marker.
     """
     readings: list[_Reading] = []
-    for text, lines in ((before, changed.removed), (after, changed.added)):
-        found = _Reader(text, lines, page=page, keys=keys).read()
+    for text, lines, still in ((before, changed.removed, changed), (after, changed.added, None)):
+        found = _Reader(text, lines, still, page=page, keys=keys).read()
         if found is None:
             return None
         readings.append(found)
@@ -220,8 +220,11 @@ def _dropped(reading: _Reading, lines: Mapping[int, str], other: Text, action: s
 class _Reader:
     """Reads one version: decides for each conflict what of it stands."""
 
-    def __init__(self, text: Text, lines: Mapping[int, str], *, page: bool, keys: bool) -> None:
+    def __init__(
+        self, text: Text, lines: Mapping[int, str], resolved: Changed | None, *, page: bool, keys: bool
+    ) -> None:
         self._text = text
+        self._resolved = resolved  # for the version before: what became of its conflicts
         self._rows = text.source.split("\n")
         self._lines = lines
         self._page = page
@@ -265,10 +268,11 @@ class _Reader:
             return True  # both versions stand there
         ours, theirs = one.sides[0], one.sides[-1]
         read, other = (theirs, ours) if self._kept(theirs) > self._kept(ours) else (ours, theirs)
-        for base in one.sides[1:-1]:
-            self._drop(base, base.rows)
         together = self._of_both(read, other) if self._keys else None
-        self._drop(other, other.rows, together)
+        named = together is not None or self._stands(read, one)
+        for base in one.sides[1:-1]:
+            self._drop(base, base.rows, named=named)
+        self._drop(other, other.rows, together, named=named)
         if together:
             self._drop(read, read.rows, together)
         return True
@@ -278,13 +282,32 @@ class _Reader:
         left = (row for row in side.rows if row not in self._out)
         return sum(bool(self._rows[row].strip()) and not self._went(row) for row in left)
 
-    def _drop(self, side: Side, rows: range, stay: set[int] | None = None) -> None:
-        """Leave out the lines of a version that went, but for some."""
+    def _stands(self, read: Side, one: Conflict) -> bool:
+        """Tell whether a version is, line by line, what a conflict became: only then the others are dropped.
+
+        Where lines are written anew between the markers, they may say what the other version said.
+        """
+        if self._resolved is None:
+            return True
+        rows = [row for row in read.rows if row not in self._out and self._rows[row].strip()]
+        around = rows or [one.rows[0] - 1, one.rows[-1] + 1]
+        numbers = [self._number(row) if 0 <= row < len(self._rows) else 0 for row in around]
+        now = [self._resolved.new_line(number) for number in numbers]
+        if rows and None in now:
+            return False
+        at = [number for number in now if number]
+        if not at:
+            return False
+        between = range(at[0] - 1, at[-1] + 2) if rows else range(at[0], at[-1] + 1)
+        return not any(self._resolved.added.get(number, "").strip() for number in between)
+
+    def _drop(self, side: Side, rows: range, stay: set[int] | None = None, *, named: bool = True) -> None:
+        """Leave out the lines of a version that went, but for some; nameless where more than they went."""
         for row in rows:
             if row in self._out or not self._went(row) or (stay is not None and row in stay):
                 continue
             self._out.add(row)
-            self._found.dropped.setdefault(side.label, []).append(self._number(row))
+            self._found.dropped.setdefault(side.label if named else "", []).append(self._number(row))
 
     def _of_both(self, read: Side, other: Side) -> set[int] | None:
         """Give the rows of a list of keys of which each stands once; None where they hold more than keys."""

@@ -34,15 +34,17 @@ def code_lines(state: State, old: Entry, new: Entry) -> list[Fact]:
         gone, come = drawn  # another column, which the rows tell
     if max(len(gone), len(come)) > _COMPARED:
         return [fact for child in (*gone, *come) for fact in state.single_as_any(child)]
+    language = language_of_both(old, new)
     broken = {
-        id(one) for olds, news in _places(state, gone, come) for one in only_broken_otherwise(olds, news)
+        id(one)
+        for olds, news in _places(state, gone, come)
+        for one in only_broken_otherwise(olds, news, language)
     }
     gone, come = ([one for one in side if id(one) not in broken] for side in (gone, come))
     rows = list(rows_of_one_name(gone, come))
     named = {id(one) for pair in rows for one in pair}
     pairs = rows + _pairs(state, *([one for one in side if id(one) not in named] for side in (gone, come)))
     found: list[tuple[float, Fact]] = []
-    language = language_of_both(old, new)
     keys = (keys_of(old), keys_of(new)) if pairs else ({}, {})
     for one, other in pairs:
         texts = one.node.text, other.node.text

@@ -41,12 +41,23 @@ def test_a_page_is_read_with_both_versions_of_a_conflict_that_stands() -> None:
 
 
 def test_a_version_that_is_not_read_has_its_lines_and_its_label() -> None:
-    removed = dict(enumerate(CONFLICT.splitlines(), start=1))
-    found = settled(Text.of(CONFLICT), Text.of(""), Changed(removed, {}), page=False)
+    removed = {1: "<<<<<<< HEAD", 3: "=======", 4: "two", 5: ">>>>>>> 1a2b3c4"}
+    found = settled(Text.of(CONFLICT), Text.of("one\n"), Changed(removed, {}), page=False)
     assert found is not None
     assert [(fact.kind, fact.name, fact.old, fact.lines.removed) for fact in found.facts[3:]] == [
         ("conflict_side_removed", "1a2b3c4", "two", (4,))
     ]
+
+
+@pytest.mark.parametrize("now", [[], ["uno"], ["one", "and"]])
+def test_what_is_settled_by_lines_of_neither_version_names_none(now: list[str]) -> None:
+    kept = {2} if "one" in now else set()
+    removed = {at: row for at, row in enumerate(CONFLICT.splitlines(), start=1) if at not in kept}
+    added = {at: row for at, row in enumerate(now, start=1) if row != "one"}
+    after = "".join(f"{row}\n" for row in now)
+    found = settled(Text.of(CONFLICT), Text.of(after), Changed(removed, added), page=False)
+    assert found is not None
+    assert [(fact.kind, fact.name) for fact in found.facts[3:]] == [("text_changed", "")]
 
 
 def test_an_example_that_went_as_a_whole_keeps_its_conflict() -> None:
