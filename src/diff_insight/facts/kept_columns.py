@@ -115,5 +115,5 @@ def _mostly_same(olds: Sequence[str], news: Sequence[str]) -> bool:
 
 
 def _say_the_same(olds: Sequence[str], news: Sequence[str]) -> bool:
-    equal = [one for one, other in zip(olds, news, strict=True) if one and one == other]
-    return len(set(equal)) >= _LEAST and len(equal) >= _SHARE * len(olds)
+    equal = [one for one, other in zip(olds, news, strict=False) if one and one == other]  # rows may be short
+    return len(set(equal)) >= _LEAST and len(equal) >= _SHARE * max(len(olds), len(news))

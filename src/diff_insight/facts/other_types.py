@@ -109,7 +109,7 @@ def _is_called_only(fact: Fact, subject: Subject) -> bool:
 
     Of a method nothing says so but its own words: what it stands in may be an interface.
     """
-    around = [one for top in subject.facts for one in top.all() if any(part is fact for part in one.all())]
+    around = subject.around(fact)
     holder = next((one for one in around if "signature" in one.details), None)
     given = next((one for one in around if one.thing == "parameter"), fact)
     if holder is None:  # of a class, which makes a property of some

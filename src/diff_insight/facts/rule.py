@@ -105,6 +105,22 @@ class Subject:
             return True
         return (self.role == "source" or fact.thing == "runtime") and self.hides(self.change.path, fact)
 
+    def around(self, fact: Fact) -> Sequence[Fact]:
+        """Give the facts of the file that a fact is inside of, outermost first, and itself."""
+        found = [fact]
+        while (holder := self._holders.get(id(found[-1]))) is not None:
+            found.append(holder)
+        return found[::-1] if id(fact) in self._known else []
+
+    @cached_property
+    def _known(self) -> frozenset[int]:
+        return frozenset(id(one) for top in self.facts for one in top.all())
+
+    @cached_property
+    def _holders(self) -> Mapping[int, Fact]:
+        """Each fact by what is right inside of it, gathered once for thousands."""
+        return {id(part): one for top in self.facts for one in top.all() for part in one.parts}
+
     @cached_property
     def come_by_name(self) -> Mapping[str, Sequence[Fact]]:
         """What the file gained, by its name and by the last word of it, gathered once for thousands."""

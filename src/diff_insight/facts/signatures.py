@@ -69,7 +69,8 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
             found.append(_told_apart(as_named(come, entry), entry))
             continue
         seen = _seen_otherwise(before, entry)
-        parts = _passed_otherwise([_unquoted(part, seen) for part in state.attributes(before, entry)])
+        attributes = [replace(part, lines=part.lines or lines) for part in state.attributes(before, entry)]
+        parts = _passed_otherwise([_unquoted(part, seen) for part in attributes])
         stated = redecorated(state.inside(before, entry))
         parts += [_mark(one, entry) for one in stated if one.action in {"added", "removed", "changed"}]
         renamed = before.node.name != entry.node.name
@@ -86,7 +87,7 @@ def parameters(state: State, old: Entry, new: Entry) -> list[Fact]:
         for before, entry, places in _moved(olds, news, was)
     ]
     found = found or taken_in_another_order(state, olds, news, lines)
-    return _for_callers(found, (old, new), (*olds, *news))
+    return _for_callers([one for one in found if one.lines], (old, new), (*olds, *news))
 
 
 def _for_callers(found: list[Fact], both: Sequence[Entry], listed: Sequence[Entry]) -> list[Fact]:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from tree_sitter import Node as Syntax
 
@@ -11,6 +12,8 @@ from diff_insight.trees.layout import Layout, goes_on
 from diff_insight.trees.macro_words import macros
 from diff_insight.trees.pieces import Found, Piece, Span
 from diff_insight.trees.text import Text
+
+_SAYS = re.compile(rb"\w")
 
 
 class Code:
@@ -37,14 +40,30 @@ class Code:
         drops = found.drops
         if row.blocks == "indent":  # a line that goes on in the next one ends with a mark for that
             drops = sorted([*drops, *goes_on(source, found.strings, found.comments)])
-        self.layout = Layout(
-            source, drops, found.strings, found.comments, quotes=row.quotes, spaces=row.spaces
-        )
         self._source = source
         self._real = real
         self._starts = [0, *(at.end() for at in re.finditer(rb"\n", source))]
+        self.layout = Layout(
+            source,
+            drops,
+            found.strings,
+            found.comments,
+            quotes=row.quotes,
+            spaces=row.spaces,
+            put_in=[] if real is None else self._completing(real),
+        )
         self._macros = macros(source) if row.hides == "macros" else ()
         self._errors = [first for first, _ in found.errors]
+
+    def _completing(self, real: Sequence[int]) -> list[Span]:
+        """Give the rows that were put in and say something: brackets alone close what is quoted."""
+        ends = [*self._starts[1:], len(self._source)]
+        rows = zip(real, self._starts, ends, strict=False)
+        return [
+            (start, end)
+            for number, start, end in rows
+            if not number and _SAYS.search(self._source, start, end) is not None
+        ]
 
     def row_at(self, byte: int) -> int:
         """Give the row of a byte; what was put in belongs to what stands before it."""

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _HOLE = "\ue000"
 """Stands for a text in quotes while white space is removed around it; no program's own character."""
@@ -54,9 +54,10 @@ class Layout:
         strings: Spans whose white space says something, ascending.
         quotes: Whether both kinds of quotes mean the same.
         spaces: Whether white space between marks says something.
+        put_in: Rows that complete the text, which no line of it says.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each says something of a stretch
         self,
         source: bytes,
         drops: list[Span],
@@ -65,6 +66,7 @@ class Layout:
         *,
         quotes: bool,
         spaces: bool,
+        put_in: Sequence[Span] = (),
     ) -> None:
         self.source = source
         self._ascii = source.decode() if source.isascii() else None
@@ -74,7 +76,8 @@ class Layout:
         self._strings = _outermost(strings)
         self._quotes = quotes
         self._spaces = spaces
-        self._joined = [span for span in drops if source[span[0] : span[0] + 1] == b"\\"]
+        marks = [span for span in drops if source[span[0] : span[0] + 1] == b"\\"]
+        self._joined = sorted([*marks, *put_in]) if put_in else marks
 
     def text(self, first: int, last: int) -> str:
         """Give a stretch as it stands."""

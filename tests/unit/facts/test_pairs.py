@@ -20,8 +20,10 @@ from diff_insight.model import AnalyzedFile, Fact, FileChange, Lines, Versions
 ALL = sorted((Path(__file__).parent / "pairs").glob("*.txt"))
 BEFORE, AFTER, WHOLE, HUNKS = "=== before\n", "=== after\n", "=== facts\n", "=== facts of the hunks alone\n"
 
-_COUNTED = frozenset({"level_changed"})
-"""Kinds whose sides count what lines show: how deep a heading is stands in no file as a number."""
+_COUNTED = frozenset({"level_changed", "visibility_added", "visibility_removed"})
+"""Kinds whose sides say what lines show: no file has the depth of a heading as a number, nor a word for
+what a guard of C hides.
+"""
 
 
 def _analyzed(path: str, old: str, new: str, *, whole: bool, checked: bool = False) -> AnalyzedFile:
