@@ -16,15 +16,17 @@ COPY pyproject.toml README.md LICENSE ./
 COPY docs/diff-insight.1 docs/diff-insight.1
 COPY src src
 # Of Babel's 31 MB of locale data only the report languages are read, of the 26 MB that botocore knows of AWS only
-# what signs in; stubs of types are for checkers, lists of installed files for who uninstalls; the base image has the
-# time zones. The bytecode is never checked against its source: nothing changes in an image, and start-up counts.
+# what signs in; stubs of types are for checkers, headers for compilers, the grammars' own queries for editors, lists
+# of installed files for who uninstalls; the base image has the time zones. The bytecode is never checked against its
+# source: nothing changes in an image, and start-up counts.
 RUN tools/bin/hatchling build -t wheel \
     && tools/bin/pip --python /opt/diff-insight/bin/python install --disable-pip-version-check --no-compile \
        --no-deps --no-index dist/*.whl \
     && find /opt/diff-insight/lib -path '*/babel/locale-data/*.dat' ! -name root.dat ! -name en.dat ! -name en_US.dat \
        ! -name de.dat ! -name de_DE.dat ! -name zh.dat ! -name zh_Hans.dat ! -name zh_Hans_CN.dat ! -name ja.dat \
        ! -name ja_JP.dat -delete \
-    && find /opt/diff-insight/lib -name '*.pyi' -delete \
+    && find /opt/diff-insight/lib \( -name '*.pyi' -o -name '*.pxd' -o -name '*.h' \) -delete \
+    && find /opt/diff-insight/lib -path '*/tree_sitter_*/queries' -prune -type d -exec rm -r {} + \
     && find /opt/diff-insight/lib -path '*.dist-info/RECORD' -delete \
     && find /opt/diff-insight/lib -path '*/botocore/data/*' -prune -type d ! -name sts ! -name sso ! -name sso-oidc \
        ! -name signin -exec rm -r {} + \
